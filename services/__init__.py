@@ -1,0 +1,1 @@
+"""What the program knows. Nothing below this package imports streamlit."""

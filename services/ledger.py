@@ -1,0 +1,177 @@
+"""The nouns: a Ledger is declared once, and everything else is drawn from the declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Literal
+
+from services.errors import Level
+
+Values = Mapping[str, Any]
+
+
+class Kind(StrEnum):
+    """What a column holds, and so how its cells are read."""
+
+    TEXT = "文字"
+    LIST = "多项"
+    CHOICE = "选项"
+    BOOL = "是/否"
+    ATTENDED = "应到/实到"
+    INT = "整数"
+    HOURS = "学时"
+    NUMBER = "数值"
+    YEAR = "年度"
+    DATE = "日期"
+    DUE = "时限"
+    PHONE = "电话"
+    REF = "引用"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule or definition comes from. A and B are regulations; L is a local setting of this product."""
+
+    text: str
+    mark: Literal["A", "B", "L"] = "L"
+
+
+LOCAL = Source("本系统约定，可由工委调整")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a ledger: its Chinese title, the headers accepted for it and how its cells are read.
+
+    `choices` maps each canonical word to the spellings accepted for it; `ambiguous` maps a word that could be
+    several choices to the question that has to be asked. `open_choice` keeps an unlisted word as written.
+    `ends`: a month or a year means its last day (a deadline, a completion), else the first.
+    `past`: a day after the upload day is an error. `ref`: the ledger whose key the cell names.
+    `expected`: counted by K25 although the cell may be blank. `person`: holds a person's name.
+    """
+
+    title: str
+    kind: Kind
+    id: str = ""
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+    default: Any = None
+    expected: bool = False
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ambiguous: Mapping[str, str] = field(default_factory=dict)
+    open_choice: bool = False
+    minimum: int | None = None
+    ends: bool = False
+    past: bool = False
+    ref: str | None = None
+    person: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header text that means this column."""
+        return (self.title, *self.aliases)
+
+
+@dataclass(frozen=True)
+class SheetFacts:
+    """What a sheet says outside its table: title lines, and the fill-in line as label → text."""
+
+    titles: tuple[str, ...] = ()
+    filled_in: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a rule may ask besides its own row.
+
+    `find(ledger, field, text)` gives the current rows of another ledger whose `field` reads as `text`.
+    `old` is the row on record, None for a new one; `reason` what the analyst gave for the whole file;
+    `marks` says which of the row's fields have month, quarter or year precision, or were derived.
+    """
+
+    today: date
+    targets: Mapping[str, str]
+    find: Callable[[str, str, str], list[Values]]
+    sheet: SheetFacts = SheetFacts()
+    old: Values | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check over a whole row. `broken` gives the id of the field whose cell is at fault, or None.
+
+    `message` and `fix` are formatted with the row's values ("{closed_on}"); `text` stands on the 口径 page.
+    `counted`: one problem for all rows at fault together, their number as "{count}".
+    """
+
+    code: str
+    level: Level
+    text: str
+    broken: Callable[[Values, Facts], str | None]
+    message: str
+    fix: str
+    source: Source = LOCAL
+    counted: bool = False
+
+
+def nothing(values: Values, facts: Facts) -> dict[str, Any]:
+    """Derive nothing: for ledgers whose blanks stay blank."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One kind of spreadsheet as the office keeps it.
+
+    `keys`: the natural keys in order of preference; the first whose fields are all filled decides.
+    `scope`: the field that says which part of the ledger a file speaks of, when looking for missing rows.
+    `since`: the field that says from which day a row is part of the ledger.
+    `derive(values, facts)`: values for blank fields that follow from others. `carry(old, new)`: values that
+    stay with the row whatever a later file says. `requires_one_of`: groups of which one column must be there.
+    """
+
+    id: str
+    title: str
+    table: Any
+    keys: tuple[tuple[str, ...], ...]
+    unit_word: str
+    order: int
+    purpose: str = ""
+    scope: str | None = None
+    since: str | None = None
+    derive: Callable[[Values, Facts], dict[str, Any]] = nothing
+    carry: Callable[[Values | None, Values], dict[str, Any]] | None = None
+    titled: Callable[[SheetFacts], dict[str, str]] | None = None
+    requires_one_of: tuple[tuple[str, ...], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    indicators: tuple[Any, ...] = ()
+
+    @property
+    def versions(self) -> Any:
+        """The table of this ledger's row versions, as SQL knows it."""
+        return self.table.__table__
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The declared columns, in the order of the declaration."""
+        return tuple(
+            replace(column.info["column"], id=column.name)
+            for column in self.versions.columns
+            if "column" in column.info
+        )
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Column]:
+        """The declared columns by id."""
+        return {column.id: column for column in self.columns}
+
+    @property
+    def required(self) -> Iterable[Column]:
+        """The columns that must be there."""
+        return (column for column in self.columns if column.required)

@@ -1,0 +1,25 @@
+"""How spellings are compared."""
+
+import pytest
+
+from services.text import header, normal, outer
+
+
+@pytest.mark.parametrize("written", ["张 三", "张　三", "张\u00a0三 ", "\u200b张三", "张三\ufeff"])
+def test_blanks_never_make_two_people(written: str) -> None:
+    assert normal(written) == "张三"
+
+
+def test_outer_keeps_what_stands_inside() -> None:
+    assert outer("　张　三\u00a0") == "张　三"
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"),
+    [
+        ("整改\n时限", "整改时限"), ("*单位名称", "单位名称"), ("转接党员数（人）", "转接党员数"), ("★ 领 域", "领域"),
+        ("应到/实到", "应到/实到"), ("任期(年)", "任期"), ("ＡＢ", "AB"), ("备注：", "备注"),
+    ],
+)  # fmt: skip
+def test_header(written: str, compared: str) -> None:
+    assert header(written) == compared
