@@ -1,0 +1,61 @@
+"""The rows of one ledger as they stood at a batch, each with where it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from services.ledger import Ledger
+from services.store.row import Row
+from services.store.tables import Batch, Source
+
+KEEPING = frozenset(Row.model_fields)
+
+
+@dataclass(frozen=True)
+class SourcedRow:
+    """One row: its values by field (hidden ones too), file, sheet and row, each field's column, digest, who and when.
+
+    `kept` names the fields an older file gave, as {field: [source, line]}.
+    """
+
+    ledger: str
+    id: int
+    values: dict[str, Any]
+    file: str
+    sheet: str
+    line: int
+    columns: dict[str, str]
+    kept: dict[str, Any]
+    sha256: str
+    batch: int
+    made_at: datetime
+    made_by: str
+
+
+def sourced(connection: Connection, ledger: Ledger, batch: int, where: Mapping[str, Any]) -> list[SourcedRow]:
+    """Give the rows known at `batch` whose columns equal `where`, in the office's own order, then by file and row."""
+    table, source, made = ledger.table.__table__, Source.__table__, Batch.__table__  # type: ignore[attr-defined]
+    live = (table.c.batch_in <= batch) & (table.c.batch_out.is_(None) | (table.c.batch_out > batch))
+    statement = (
+        sa.select(
+            table, source.c.file.label("_file"), source.c.sheet.label("_sheet"), source.c.columns.label("_columns"),
+            source.c.sha256.label("_sha256"), made.c.made_at.label("_made_at"), made.c.made_by.label("_made_by"),
+        )
+        .join(source, source.c.id == table.c.source_id)
+        .join(made, made.c.id == source.c.batch)
+        .where(live, *(table.c[name] == value for name, value in where.items()))
+        .order_by(table.c.position.is_(None), table.c.position, table.c.source_id, table.c.line)
+    )  # fmt: skip
+    return [_sourced(ledger, row) for row in connection.execute(statement).mappings()]
+
+
+def _sourced(ledger: Ledger, row: Mapping[Any, Any]) -> SourcedRow:
+    values = {column.name: row[column.name] for column in ledger.table.__table__.columns if column.name not in KEEPING}
+    return SourcedRow(
+        ledger.id, row["id"], values, row["_file"], row["_sheet"], row["line"], row["_columns"], row["kept"],
+        row["_sha256"], row["batch_in"], row["_made_at"], row["_made_by"],
+    )  # fmt: skip

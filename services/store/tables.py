@@ -1,0 +1,79 @@
+"""What the store keeps besides the ledgers: batches, where rows came from, files, snapshots, names of units."""
+
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from services.store.row import Table
+
+
+class Batch(Table, table=True):
+    """One commit or undo: the unit in which the store's knowledge grows. Numbered 1, 2, 3 …"""
+
+    id: int | None = Field(default=None, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    made_at: datetime
+    made_by: str
+    action: str  # import | undo
+    file: str | None = None
+    sha256: str | None = Field(default=None, foreign_key="upload.sha256")
+    undoes: int | None = Field(default=None, foreign_key="batch.id")
+    reason: str | None = None
+    counts: dict[str, Any] = Field(default_factory=dict, sa_type=sa.JSON)  # ledger → new/changed/unchanged/missing/…
+
+
+class Source(Table, table=True):
+    """One sheet of one uploaded file: `columns` says which column (or cell) each field was read from."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    batch: int = Field(foreign_key="batch.id", index=True)
+    ledger: str
+    file: str
+    sha256: str = Field(foreign_key="upload.sha256")
+    sheet: str
+    columns: dict[str, str] = Field(default_factory=dict, sa_type=sa.JSON)
+
+
+class Upload(Table, table=True):
+    """A file as it was uploaded, once per content.
+
+    `sha256` is the digest of the file in the analyst's hands. Where the file held columns that must never be
+    stored (身份证号 …) `redacted` is true and `content` is a copy without them.
+    """
+
+    sha256: str = Field(primary_key=True)
+    name: str
+    size: int
+    redacted: bool = False
+    content: bytes
+
+
+class Snapshot(Table, table=True):
+    """A name for a pair (截至日期, batch). Nothing is copied: row versions keep what was known."""
+
+    name: str = Field(primary_key=True)
+    as_of: date
+    batch: int
+    made_at: datetime
+    made_by: str
+
+
+class UnitAlias(Table, table=True):
+    """A further name of a unit, confirmed once by a person."""
+
+    __tablename__ = "unit_alias"
+
+    alias: str = Field(primary_key=True)  # in the form in which names are compared
+    written: str
+    unit: str
+    kind: str = "简称"
+    made_at: datetime
+    made_by: str
+
+
+class Note(Table, table=True):
+    """A fact about the store itself, such as that it holds the demonstration data."""
+
+    name: str = Field(primary_key=True)
+    value: str
