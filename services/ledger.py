@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -95,7 +95,7 @@ class Facts:
 
     today: date
     targets: Mapping[str, str]
-    find: Callable[[str, str, str], list[Values]]
+    find: Callable[[str, str, str], Sequence[Values]]
     sheet: SheetFacts = SheetFacts()
     old: Values | None = None
     marks: Mapping[str, str] = field(default_factory=dict)

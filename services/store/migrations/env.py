@@ -3,13 +3,14 @@
 import importlib
 
 from alembic import context
+from sqlalchemy import Connection
 
 from services.settings import database_url
 from services.store.engine import create_engine
 from services.store.row import Table
 
 
-def run(connection: object) -> None:
+def run(connection: Connection) -> None:
     """Run the migrations on one connection, inside the caller's transaction."""
     context.configure(connection=connection, target_metadata=Table.metadata, render_as_batch=True)
     context.run_migrations()

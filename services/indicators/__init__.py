@@ -1,0 +1,27 @@
+"""The engine: an indicator is one SQL select, measured at a moment and turned back into its rows."""
+
+from services.indicators.counted import Counted
+from services.indicators.indicator import Indicator
+from services.indicators.items import items
+from services.indicators.measure import Group, Measure, measure, measure_all
+from services.indicators.moment import At, Moment, at, live
+from services.indicators.targets import targets_in_force
+from services.indicators.trace import TracedRow, trace, trace_json
+
+__all__ = [
+    "At",
+    "Counted",
+    "Group",
+    "Indicator",
+    "Measure",
+    "Moment",
+    "TracedRow",
+    "at",
+    "items",
+    "live",
+    "measure",
+    "measure_all",
+    "targets_in_force",
+    "trace",
+    "trace_json",
+]

@@ -1,0 +1,147 @@
+"""The rows behind a figure, each with the file, the sheet and the cell it was read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery
+
+from services.errors import BadRequest
+from services.indicators.indicator import Indicator
+from services.indicators.moment import At
+from services.indicators.things import dimensions, narrowed, things
+from services.ledger import Kind
+from services.store.row import Table
+from services.store.tables import Source
+
+Part = Literal["n", "of", "rest"]
+UNREGISTERED = "任务基数已列、名册未登记"
+
+
+@dataclass(frozen=True)
+class TracedRow:
+    """One counted row: where its deciding cell stands, its filled columns by id (dates as ISO text), its batch.
+
+    `row` is the id of the row version. A unit of the task that is in no register has nothing but `values`.
+    """
+
+    ledger: str
+    file: str | None
+    sheet: str | None
+    line: int | None
+    cell: str | None
+    values: Mapping[str, Any]
+    batch: int | None
+    row: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the entry of the contract's JSON of `trace`."""
+        names = ("ledger", "file", "sheet", "line", "cell", "values")
+        return {name: getattr(self, name) for name in names}
+
+
+def trace(
+    connection: Connection, indicator: Indicator, at: At, part: Part = "n", where: Mapping[str, str] | None = None
+) -> list[TracedRow]:
+    """Give the rows counted in the numerator ("n"), the denominator ("of"), or there alone ("rest").
+
+    They are as many as the figure says; of a sum of hours: the rows whose hours are added. Raises BadRequest for
+    the denominator of a count, and for a dimension the indicator lacks.
+    """
+    where = where or {}
+    if part != "n" and not indicator.share:
+        raise BadRequest(f"{indicator.id}（{indicator.name}）是个数，没有分母。")
+    decided = _deciding(indicator, at, part, where)
+    order = (decided.c.ledger, decided.c.position.is_(None), decided.c.position, decided.c.row, decided.c.field)
+    listed = connection.execute(sa.select(decided.c.ledger, decided.c.row, decided.c.field).order_by(*order)).all()
+    rows: dict[tuple[str, int], RowMapping] = {}
+    for name in {each.ledger for each in listed}:
+        table = Table.metadata.tables[name]
+        own = sa.select(decided.c.row).where(decided.c.ledger == name)
+        versions = connection.execute(sa.select(table).where(table.c.id.in_(own))).mappings()
+        rows.update({(name, version["id"]): version for version in versions})
+    sources = _sources(connection, rows)
+    values = {key: _values(key[0], row) for key, row in rows.items()}
+    traced = []
+    for ledger, row, field in listed:
+        version = rows[ledger, row]
+        source, line, cell = _place(version, field, sources)
+        filled = values[ledger, row]
+        traced.append(TracedRow(ledger, source["file"], source["sheet"], line, cell, filled, source["batch"], row))
+    if part != "n" and indicator.target and not where:
+        found = things(indicator, at)
+        registered = connection.scalar(sa.select(sa.func.count()).select_from(found)) or 0
+        missing = max(0, at.number(indicator.target) - registered)
+        traced += [TracedRow("units", None, None, None, None, {"remark": UNREGISTERED}, None)] * missing
+    return traced
+
+
+def _deciding(indicator: Indicator, at: At, part: Part, where: Mapping[str, str]) -> Subquery:
+    """Give `ledger`, `row` and `field` of the cell that put each thing into the part, and the thing's `position`."""
+    found = things(indicator, at)
+    unknown = [name for name in where if name not in dimensions(found)]
+    if unknown:
+        raise BadRequest(f"{indicator.id}（{indicator.name}）不能按“{'、'.join(unknown)}”筛选。")
+
+    def column(name: str) -> ColumnElement[Any]:
+        return found.c[name] if name in found.c else sa.null()
+
+    conditions = [found.c.counted == 1, *narrowed(found, where)]
+    if part == "n":
+        conditions.append(found.c.done == 1)
+        elsewhere = column("done_row").is_not(None)
+        ledger: ColumnElement[Any] = sa.case((elsewhere, column("done_ledger")), else_=found.c.ledger)
+        row: ColumnElement[Any] = sa.func.coalesce(column("done_row"), found.c.row)
+        own = sa.case((elsewhere, column("done_field")), else_=column("field"))
+        field = sa.func.coalesce(own, indicator.decided_by)
+    else:
+        ledger, row = found.c.ledger, found.c.row
+        field = sa.func.coalesce(column("field"), indicator.counted_by or indicator.decided_by)
+        conditions += [found.c.done == 0] if part == "rest" else []
+    named = (ledger.label("ledger"), row.label("row"), field.label("field"), found.c.position)
+    return sa.select(*named).where(*conditions).subquery()
+
+
+def trace_json(indicator: Indicator, part: Part, at: At, rows: list[TracedRow]) -> dict[str, Any]:
+    """Give the contract's JSON of `trace`."""
+    return {
+        "id": indicator.id,
+        "part": part,
+        "as_of": at.as_of.isoformat(),
+        "batch": at.batch,
+        "count": len(rows),
+        "rows": [row.as_json() for row in rows],
+    }
+
+
+def _sources(connection: Connection, rows: Mapping[Any, RowMapping]) -> dict[int, RowMapping]:
+    ids = {row["source_id"] for row in rows.values()}
+    ids |= {source for row in rows.values() for source, _ in row["kept"].values()}
+    table = Source.metadata.tables["source"]
+    found = connection.execute(sa.select(table).where(table.c.id.in_(ids))).mappings()
+    return {source["id"]: source for source in found}
+
+
+def _place(row: RowMapping, field: str, sources: Mapping[int, RowMapping]) -> tuple[RowMapping, int, str | None]:
+    # A field that the newest file left blank still stands in the older file that gave it.
+    source_id, line = row["kept"].get(field, (row["source_id"], row["line"]))
+    source = sources[source_id]
+    place = source["columns"].get(field)
+    # A title or a fill-in line gives a whole address ("A2"), a column only its letter.
+    return source, line, place if place is None or place[-1].isdigit() else f"{place}{line}"
+
+
+def _values(ledger: str, row: RowMapping) -> dict[str, Any]:
+    values = {}
+    for column in Table.metadata.tables[ledger].c:
+        declared = column.info.get("column")
+        if declared is None or declared.kind is Kind.PHONE:
+            continue
+        value = row[column.name]
+        if value is None and declared.kind is Kind.DUE:
+            value = row.get("due_kind")
+        if value is not None:
+            values[column.name] = value.isoformat() if isinstance(value, date) else value
+    return values

@@ -1,0 +1,41 @@
+"""One declaration per file, discovered: a module here with a `LEDGER` is a ledger of the dashboard."""
+
+import importlib
+import pkgutil
+from functools import cache
+
+from services.errors import BadRequest
+from services.indicators import Indicator
+from services.ledger import Ledger
+
+
+@cache
+def ledgers() -> dict[str, Ledger]:
+    """Give every declared ledger by id, in official order (what others refer to comes first)."""
+    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+    declared = [module.LEDGER for module in modules if hasattr(module, "LEDGER")]
+    return {ledger.id: ledger for ledger in sorted(declared, key=lambda ledger: ledger.order)}
+
+
+def ledger(name: str) -> Ledger:
+    """Give the ledger with this id or Chinese title; raises BadRequest for an unknown one."""
+    for declared in ledgers().values():
+        if name in (declared.id, declared.title):
+            return declared
+    known = "、".join(f"{each.id}（{each.title}）" for each in ledgers().values())
+    raise BadRequest(f"没有“{name}”这种台账。可用的有：{known}")
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Give every declared indicator by id, in the order K01, K01a, K02 …"""
+    completeness = importlib.import_module(f"{__name__}.completeness")
+    declared = [each for ledger in ledgers().values() for each in ledger.indicators] + [completeness.INDICATOR]
+    found = {each.id: each for each in sorted(declared, key=lambda each: (int(each.id[1:3]), each.id))}
+    if len(found) < len(declared):
+        raise ValueError("two indicators share an id")
+    return found
+
+
+# Importing the package registers every table, which is how the engine finds them by name.
+ledgers()
