@@ -1,0 +1,151 @@
+"""Everything wrong with the rows of one sheet, all at once: references, rules, duplicates, days yet to come."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from services.batches.known import Known
+from services.batches.wanted import Wanted
+from services.errors import Problem
+from services.ingest.convert import Record
+from services.ledger import Column, Kind, Ledger, Rule
+
+Cell = Callable[[Record, str], str | None]
+
+
+@dataclass
+class Findings:
+    """The problems of one sheet; at most one error per cell."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, problem: Problem) -> None:
+        """Take a problem, unless its cell already has an error and this would be a second one."""
+        taken = {(found.cell, found.line) for found in self.problems if found.level == "error"}
+        if problem.level == "warning" or (problem.cell, problem.line) not in taken:
+            self.problems.append(problem)
+
+    @property
+    def bad_lines(self) -> set[int]:
+        """The rows that cannot be taken."""
+        return {p.line for p in self.problems if p.level == "error" and p.line is not None}
+
+
+def resolve(ledger: Ledger, record: Record, known: Known, cell: Cell, found: Findings) -> None:
+    """Put official names in place of written ones; an unknown name is a problem, never a guess."""
+    for column in ledger.columns:
+        written = record.values.get(column.id)
+        if column.kind is not Kind.REF or not written:
+            continue
+        if column.ref == "units":
+            official = known.names().official(written)
+            if official is None:
+                found.add(_unknown_unit(record, column, written, known, cell))
+            record.values[column.id] = official
+        else:
+            record.values[column.id] = _refer(ledger, record, column, written, known, cell, found)
+
+
+def _unknown_unit(record: Record, column: Column, written: str, known: Known, cell: Cell) -> Problem:
+    near = known.names().suggest(written)
+    fix = f"请核对，是不是：{'、'.join(near)}？" if near else "请先在单位名册中登记这个单位"
+    return Problem(
+        "unit_unknown", "error", cell(record, column.id), written, "单位名册里没有这个名称", fix,
+        record.line, column.id, near,
+    )  # fmt: skip
+
+
+def _refer(
+    ledger: Ledger, record: Record, column: Column, written: str, known: Known, cell: Cell, found: Findings
+) -> str | None:
+    rows = known.find(column.ref or "", "name", written)
+    if len(rows) == 1:
+        hidden = f"{column.id}_key"
+        if hidden in ledger.versions.columns:
+            record.values[hidden] = rows[0]["key"]
+        return str(rows[0]["name"])
+    code = "choice_ambiguous" if rows else "ref_unknown"
+    message = f"有{len(rows)}个同名的“{column.title}”" if rows else f"没有登记过这个{column.title}"
+    fix = "请在名称中写明年度或期数" if rows else "请核对名称，或先上传对应的台账"
+    found.add(Problem(code, "error", cell(record, column.id), written, message, fix, record.line, column.id))
+    return None
+
+
+def future(ledger: Ledger, record: Record, today: date, cell: Cell, found: Findings) -> None:
+    """A day that has not come yet cannot have happened (ledgers.md §3.2)."""
+    for column in ledger.columns:
+        value = record.values.get(column.id)
+        if column.past and isinstance(value, date) and value > today:
+            if column.ends and record.marks.get(column.id) and value.replace(day=1) <= today:
+                continue  # 本月 as a month is its last day, which may lie ahead
+            found.add(
+                Problem(
+                    "date_future",
+                    "error",
+                    cell(record, column.id),
+                    value.isoformat(),
+                    f"{column.title}{value.isoformat()}晚于上传当天",
+                    "请核对年月日",
+                    record.line,
+                    column.id,
+                )
+            )
+
+
+class _Shown(dict[str, Any]):
+    def __missing__(self, name: str) -> str:
+        return "（空）"
+
+
+def _filled(template: str, values: Mapping[str, Any], **more: Any) -> str:
+    filled = {name: value for name, value in values.items() if value is not None}
+    return template.format_map(_Shown({**filled, **more}))
+
+
+def rules(ledger: Ledger, rows: list[Wanted], cell: Cell, found: Findings) -> None:
+    """Hold every row against the ledger's rules: an error in the file's own row or in what it would become counts."""
+    for rule in ledger.rules:
+        at_fault = [(row, name) for row in rows if (name := _broken(rule, row)) is not None]
+        for row, name in at_fault[:1] if rule.counted else at_fault:
+            found.add(_problem(rule, row, name, cell, len(at_fault)))
+
+
+def _broken(rule: Rule, row: Wanted) -> str | None:
+    name = rule.broken(row.values, row.facts)
+    if name is None and rule.level == "error" and row.said is not row.values:
+        return rule.broken(row.said, row.facts)
+    return name
+
+
+def _problem(rule: Rule, row: Wanted, name: str, cell: Cell, count: int) -> Problem:
+    value = row.record.values.get(name)
+    return Problem(
+        rule.code, rule.level, cell(row.record, name), "" if value is None else str(value)[:60],
+        _filled(rule.message, row.values, count=count), rule.fix, row.record.line, name,
+    )  # fmt: skip
+
+
+def duplicates(ledger: Ledger, rows: list[tuple[Wanted, Cell, Findings]]) -> None:
+    """The same key twice in one file: the later row is at fault."""
+    first: dict[Any, Wanted] = {}
+    for row, cell, found in rows:
+        identity = row.old["id"] if row.old else row.key
+        earlier = first.setdefault(identity, row)
+        if earlier is not row:
+            keys = [name.removesuffix("_key") for key in ledger.keys for name in key]
+            fields = [name for name in dict.fromkeys(keys) if row.record.values.get(name) is not None]
+            name = fields[0] if fields else next(iter(ledger.by_id))
+            titles = "、".join(ledger.by_id[each].title for each in fields[:3])
+            found.add(
+                Problem(
+                    "duplicate_row",
+                    "error",
+                    cell(row.record, name),
+                    str(row.values.get(name) or ""),
+                    f"与第{earlier.record.line}行是同一条（{titles}相同）",
+                    "请删去重复的行，或改正编号",
+                    row.record.line,
+                    name,
+                )
+            )

@@ -1,0 +1,33 @@
+"""Rows that name what is no longer on record: a write that would leave any is not made."""
+
+from dataclasses import dataclass
+
+from services.ledger import Kind
+from services.ledgers import ledger as ledger_named
+from services.ledgers import ledgers
+from services.store import versions
+from services.store.engine import Connection
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A row that stands in the way, and the batch that brought it."""
+
+    ledger: str
+    key: str
+    changed_by_batch: int
+
+
+def dangling(connection: Connection) -> list[Conflict]:
+    """Give current rows of any ledger whose unit or course is not among the current ones."""
+    found = []
+    for ledger in ledgers().values():
+        for column in ledger.columns:
+            if column.kind is Kind.REF:
+                target = ledger_named(column.ref or "").versions
+                hidden = f"{column.id}_key"
+                by_key = hidden in ledger.versions.columns
+                name, target_name = (hidden, "key") if by_key else (column.id, "name")
+                rows = versions.dangling(connection, ledger.versions, name, target, target_name)
+                found += [Conflict(ledger.id, key, batch) for key, batch in rows]
+    return found

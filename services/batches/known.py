@@ -1,0 +1,77 @@
+"""What is on record while a file is judged: current rows by ledger, and unit names in all their spellings."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from services.ingest.names import UnitNames
+from services.ledger import Ledger
+from services.ledgers import ledger as ledger_named
+from services.store import records, versions
+from services.store.engine import Connection
+from services.text import normal
+
+Row = dict[str, Any]
+
+
+def key_of(ledger: Ledger, values: Any) -> str:
+    """Give the natural key: the first of the ledger's keys whose fields are all filled, else the last with blanks."""
+    for fields in ledger.keys:
+        if all(values.get(field) not in (None, "") for field in fields):
+            return joined(fields, values)
+    return joined(ledger.keys[-1], values)
+
+
+def joined(fields: tuple[str, ...], values: Any) -> str:
+    """Give one key as text: its first field's name and each part in the form in which spellings are compared."""
+    return "|".join([fields[0], *(normal(str(values.get(field) or "")) for field in fields)])
+
+
+def titled(ledger: Ledger, values: Any) -> str:
+    """Give words by which an analyst knows the row: its key, as written."""
+    fields = next((key for key in ledger.keys if all(values.get(name) for name in key)), ledger.keys[-1])
+    return " · ".join(str(values[name]) for name in (f.removesuffix("_key") for f in fields) if values.get(name))
+
+
+class Known:
+    """The current rows of the ledgers, read once each, and those the file itself brings before others refer to them."""
+
+    def __init__(self, connection: Connection, city: str) -> None:
+        self._connection = connection
+        self._city = city
+        self._rows: dict[str, dict[str, Row]] = {}
+        self._by_field: dict[tuple[str, tuple[str, ...]], dict[str, list[Row]]] = {}
+        self._names: UnitNames | None = None
+
+    def rows(self, name: str) -> dict[str, Row]:
+        """Give the current rows of a ledger by key."""
+        if name not in self._rows:
+            found = versions.current(self._connection, ledger_named(name).versions)
+            self._rows[name] = {row["key"]: row for row in found}
+        return self._rows[name]
+
+    def find(self, name: str, field: str, text: str) -> list[Row]:
+        """Give the current rows of a ledger whose `field` reads as `text`, however it is spelled."""
+        return self.alike(name, (field,), {field: text}) if text else []
+
+    def alike(self, name: str, fields: tuple[str, ...], values: Any) -> list[Row]:
+        """Give the current rows of a ledger that agree with `values` in all of `fields`."""
+        index = self._by_field.get((name, fields))
+        if index is None:
+            index = self._by_field[name, fields] = defaultdict(list)
+            for row in self.rows(name).values():
+                index[joined(fields, row)].append(row)
+        return index.get(joined(fields, values), [])
+
+    def names(self) -> UnitNames:
+        """Give the units under all their names."""
+        if self._names is None:
+            units = [(row["name"], row["short_name"], row["former_names"] or []) for row in self.rows("units").values()]
+            self._names = UnitNames(units, records.aliases(self._connection), self._city)
+        return self._names
+
+    def learn(self, name: str, rows: Iterable[Row]) -> None:
+        """Add the rows of the file in hand, so that its later sheets may refer to them."""
+        self.rows(name).update({row["key"]: row for row in rows})
+        self._by_field = {at: index for at, index in self._by_field.items() if at[0] != name}
+        self._names = None

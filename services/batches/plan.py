@@ -1,0 +1,91 @@
+"""What an upload would do, as plain data: the thing that is shown, and then exactly the thing that is committed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from services.errors import Problem, Refused
+
+Outcome = Literal["ready", "blocked", "refused", "unchanged"]
+ChangeKind = Literal["new", "changed", "unchanged", "missing"]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the analyst chose.
+
+    `given`: values for the whole sheet (field → text as it would stand in a cell). `clear_empty`: fields whose
+    empty cells clear what is on record. `drop_missing`: take out the rows this file no longer has.
+    """
+
+    ledger: str | None = None
+    sheet: str | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    only_valid: bool = False
+    clear_empty: frozenset[str] = frozenset()
+    drop_missing: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row against the record. `after` is the whole row version to be written, `fields` what differs."""
+
+    kind: ChangeKind
+    ledger: str
+    key: str
+    title: str
+    line: int | None = None
+    before: Row | None = None
+    after: Row | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetPreview:
+    """One sheet as it was understood; `rows` are the buckets, `columns` field → column letter.
+
+    `cells` are the fields that one cell outside the table gave (field → address). A sheet without a ledger was
+    not taken; `skipped` says why.
+    """
+
+    name: str
+    visible: bool
+    ledger: str | None = None
+    skipped: str | None = None
+    header: tuple[int, int] | None = None
+    rows: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+    unknown_columns: tuple[str, ...] = ()
+    dropped_columns: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rejected: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows are new, changed, unchanged, and on record but missing from the file."""
+        kinds: tuple[ChangeKind, ...] = ("new", "changed", "unchanged", "missing")
+        return {kind: sum(change.kind == kind for change in self.changes) for kind in kinds}
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep rows out."""
+        return sum(problem.level == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What one file would do to the store as it stood at batch `base`; `kept` is what will be stored of the file."""
+
+    file: str
+    sha256: str
+    outcome: Outcome
+    base: int
+    options: Options
+    refusal: Refused | None = None
+    sheets: tuple[SheetPreview, ...] = ()
+    content: bytes = b""
+    redacted: bool = False

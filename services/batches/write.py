@@ -1,0 +1,77 @@
+"""Writing a batch: one transaction, all of it or nothing."""
+
+from datetime import UTC, datetime
+
+from services.batches.dangling import dangling
+from services.batches.plan import Preview, SheetPreview
+from services.errors import BadRequest, Stale
+from services.ledgers import ledger as ledger_named
+from services.store import Store, records, versions
+from services.store.engine import Connection
+
+BLOCKED = {
+    "blocked": "文件里还有错误，没有写入任何内容。请改正后重传，或选择只导入正确的行。",
+    "refused": "这个文件没有读取，无法提交。",
+    "unchanged": "内容与已有记录一致，不需要提交。",
+}
+
+
+def commit(store: Store, preview: Preview, by: str, made_at: datetime | None = None) -> int:
+    """Write what the preview shows and give the new batch's number.
+
+    Raises Stale where somebody committed since the preview was made, BadRequest where there is nothing to write
+    or what is shown may not be written.
+    """
+    if preview.outcome != "ready":
+        raise BadRequest(BLOCKED[preview.outcome])
+    if preview.options.drop_missing and any(sheet.rejected for sheet in preview.sheets):
+        raise BadRequest("文件里还有没读出的行，不能同时去掉本期没有的行。请先改正这些行。")
+    with store.write() as connection:
+        return apply(connection, preview, by, made_at)
+
+
+def apply(connection: Connection, preview: Preview, by: str, made_at: datetime | None = None) -> int:
+    """Write the preview on the writer's connection; the caller's transaction decides whether it stays."""
+    if records.newest_batch(connection) != preview.base:
+        raise Stale("预览之后又有新的批次写入，请重新预览后再提交。")
+    records.keep_upload(connection, preview.sha256, preview.file, preview.content, preview.redacted)
+    batch = records.add_batch(
+        connection, made_at=made_at or datetime.now(UTC), made_by=by, action="import", file=preview.file,
+        sha256=preview.sha256, reason=preview.options.reason, counts=_counts(preview),
+    )  # fmt: skip
+    for sheet in preview.sheets:
+        if sheet.ledger is not None:
+            _write_sheet(connection, preview, sheet, batch)
+    left = dangling(connection)
+    if left:
+        raise BadRequest(f"其他台账还有{len(left)}条记录引用要去掉的内容，没有写入任何内容。")
+    return batch
+
+
+def _counts(preview: Preview) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {}
+    for sheet in preview.sheets:
+        if sheet.ledger is None:
+            continue
+        total = counts.setdefault(sheet.ledger, dict.fromkeys((*sheet.counts, "dropped", "rejected"), 0))
+        for kind, number in sheet.counts.items():
+            total[kind] += number
+        total["rejected"] += sheet.rejected
+        total["dropped"] = total["missing"] if preview.options.drop_missing else 0
+    return counts
+
+
+def _write_sheet(connection: Connection, preview: Preview, sheet: SheetPreview, batch: int) -> None:
+    ledger = ledger_named(sheet.ledger or "")
+    source = records.add_source(
+        connection, batch=batch, ledger=ledger.id, file=preview.file, sha256=preview.sha256, sheet=sheet.name,
+        columns={**sheet.cells, **sheet.columns},
+    )  # fmt: skip
+    ended = ("changed", "missing") if preview.options.drop_missing else ("changed",)
+    ids = [change.before["id"] for change in sheet.changes if change.kind in ended and change.before]
+    versions.close(connection, ledger.versions, ids, batch)
+    written = [change for change in sheet.changes if change.kind in ("new", "changed")]
+    system = {"batch_in": batch, "batch_out": None, "source_id": source}
+    versions.add(
+        connection, ledger.versions, [{**(change.after or {}), "key": change.key, **system} for change in written]
+    )

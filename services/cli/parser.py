@@ -1,0 +1,84 @@
+"""The words of the command line (see the contract): commands, options and their Chinese help."""
+
+import argparse
+import getpass
+from typing import NoReturn
+
+from services.cli import commands, figures
+from services.errors import BadRequest
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words in Chinese; the caller answers as for any bad request."""
+        raise BadRequest(f"命令写得不对，请看 {self.prog} --help。")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user in the system's list, as in some containers
+        return "本机用户"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser; the chosen command's function is the namespace's `run`."""
+    shared = _Parser(add_help=False)
+    shared.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    shared.add_argument("--as", dest="actor", default=_user(), metavar="NAME", help="以谁的名义操作")
+    top = _Parser(prog="python -m services", description="机关党建看板：命令行")
+    menu = top.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        made = menu.add_parser(name, parents=[shared], help=text, description=text)
+        made.set_defaults(run=run)
+        return made
+
+    made = command("init", commands.init, "建立或升级数据库")
+    made.add_argument("--demo", action="store_true", help="新库装入演示数据")
+    made = command("inspect", commands.inspect, "看一个文件读成什么样")
+    made.add_argument("file")
+    made = command("import", commands.import_, "读入一个台账文件")
+    made.add_argument("file")
+    made.add_argument("--ledger", metavar="ID", help="台账种类；不写则按表头识别")
+    made.add_argument("--sheet", metavar="NAME", help="只读这张工作表")
+    made.add_argument("--set", action="append", default=[], metavar="ID=VALUE", help="为整张表指定一个值")
+    made.add_argument("--commit", action="store_true", help="写入；不写则只预览")
+    made.add_argument("--only-valid", action="store_true", help="只导入正确的行")
+    made.add_argument("--clear-empty", nargs="+", action="extend", default=[], metavar="ID", help="空即清空的列")
+    made.add_argument("--drop-missing", action="store_true", help="去掉本期没有的行")
+    made.add_argument("--reason", help="理由")
+    made.add_argument("--records", action="store_true", help="JSON 中列出读到的记录")
+    made = command("template", commands.template_, "空白模板")
+    made.add_argument("ledger")
+    made.add_argument("-o", dest="out", required=True)
+    made = command("export", commands.export, "导出一种台账")
+    made.add_argument("ledger")
+    made.add_argument("-o", dest="out", required=True)
+    _moment(made)
+    command("batches", commands.batches, "历次提交")
+    made = command("undo", commands.undo_, "撤销一批")
+    made.add_argument("batch", type=int)
+    made = command("snapshot", commands.snapshot_, "建立快照")
+    made.add_argument("name")
+    made.add_argument("--as-of", metavar="DATE")
+    command("snapshots", commands.snapshots_, "所有快照")
+    made = command("compare", figures.compare, "比较两个快照")
+    made.add_argument("a")
+    made.add_argument("b")
+    made = command("indicators", figures.indicators_, "各项指标")
+    _moment(made)
+    made.add_argument("--by", metavar="FIELD", help="按哪一项分组")
+    made.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE", help="只看哪一部分")
+    made.add_argument("--id", nargs="+", action="extend", default=[], metavar="K17", help="只要哪些指标")
+    made = command("trace", figures.trace_, "一个数背后的记录")
+    made.add_argument("id")
+    made.add_argument("--part", choices=("n", "of"), default="n")
+    _moment(made)
+    made.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
+    return top
+
+
+def _moment(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--as-of", metavar="DATE", help="截至日期")
+    made.add_argument("--batch", type=int, help="按第几批时所知")

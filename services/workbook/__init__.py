@@ -1,0 +1,1 @@
+"""Spreadsheets this program writes: always new files, never the user's own file saved again."""
