@@ -5,7 +5,7 @@ import unicodedata
 
 # Zero-width and direction marks that spreadsheets pick up from web pages and chat programs.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-NOTE = re.compile(r"[（(【\[〔][^（()）】\]〕]*[)）】\]〕]")
+NOTE = re.compile(r"[（(【\[〔][^（(【\[〔)）】\]〕]*[)）】\]〕]")
 
 
 def outer(text: str) -> str:

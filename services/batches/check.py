@@ -1,9 +1,9 @@
 """Everything wrong with the rows of one sheet, all at once: references, rules, duplicates, days yet to come."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from services.batches.known import Known
 from services.batches.wanted import Wanted
@@ -11,7 +11,15 @@ from services.errors import Problem
 from services.ingest.convert import Record
 from services.ledger import Column, Kind, Ledger, Rule
 
-Cell = Callable[[Record, str], str | None]
+
+class Place(Protocol):
+    """Where the fields of a sheet's records stand, and what is written there."""
+
+    def cell(self, record: Record, name: str) -> str | None:
+        """Give the address of a field's cell, or of the row's first mapped cell where the field has none."""
+
+    def shown(self, record: Record, name: str) -> str:
+        """Give what is written in the field's cell."""
 
 
 @dataclass
@@ -32,7 +40,7 @@ class Findings:
         return {p.line for p in self.problems if p.level == "error" and p.line is not None}
 
 
-def resolve(ledger: Ledger, record: Record, known: Known, cell: Cell, found: Findings) -> None:
+def resolve(ledger: Ledger, record: Record, known: Known, place: Place, found: Findings) -> None:
     """Put official names in place of written ones; an unknown name is a problem, never a guess."""
     for column in ledger.columns:
         written = record.values.get(column.id)
@@ -41,23 +49,23 @@ def resolve(ledger: Ledger, record: Record, known: Known, cell: Cell, found: Fin
         if column.ref == "units":
             official = known.names().official(written)
             if official is None:
-                found.add(_unknown_unit(record, column, written, known, cell))
+                found.add(_unknown_unit(record, column, written, known, place))
             record.values[column.id] = official
         else:
-            record.values[column.id] = _refer(ledger, record, column, written, known, cell, found)
+            record.values[column.id] = _refer(ledger, record, column, written, known, place, found)
 
 
-def _unknown_unit(record: Record, column: Column, written: str, known: Known, cell: Cell) -> Problem:
+def _unknown_unit(record: Record, column: Column, written: str, known: Known, place: Place) -> Problem:
     near = known.names().suggest(written)
     fix = f"请核对，是不是：{'、'.join(near)}？" if near else "请先在单位名册中登记这个单位"
     return Problem(
-        "unit_unknown", "error", cell(record, column.id), written, "单位名册里没有这个名称", fix,
+        "unit_unknown", "error", place.cell(record, column.id), written, "单位名册里没有这个名称", fix,
         record.line, column.id, near,
     )  # fmt: skip
 
 
 def _refer(
-    ledger: Ledger, record: Record, column: Column, written: str, known: Known, cell: Cell, found: Findings
+    ledger: Ledger, record: Record, column: Column, written: str, known: Known, place: Place, found: Findings
 ) -> str | None:
     rows = known.find(column.ref or "", "name", written)
     if len(rows) == 1:
@@ -68,11 +76,11 @@ def _refer(
     code = "choice_ambiguous" if rows else "ref_unknown"
     message = f"有{len(rows)}个同名的“{column.title}”" if rows else f"没有登记过这个{column.title}"
     fix = "请在名称中写明年度或期数" if rows else "请核对名称，或先上传对应的台账"
-    found.add(Problem(code, "error", cell(record, column.id), written, message, fix, record.line, column.id))
+    found.add(Problem(code, "error", place.cell(record, column.id), written, message, fix, record.line, column.id))
     return None
 
 
-def future(ledger: Ledger, record: Record, today: date, cell: Cell, found: Findings) -> None:
+def future(ledger: Ledger, record: Record, today: date, place: Place, found: Findings) -> None:
     """A day that has not come yet cannot have happened (ledgers.md §3.2)."""
     for column in ledger.columns:
         value = record.values.get(column.id)
@@ -83,8 +91,8 @@ def future(ledger: Ledger, record: Record, today: date, cell: Cell, found: Findi
                 Problem(
                     "date_future",
                     "error",
-                    cell(record, column.id),
-                    value.isoformat(),
+                    place.cell(record, column.id),
+                    place.shown(record, column.id),
                     f"{column.title}{value.isoformat()}晚于上传当天",
                     "请核对年月日",
                     record.line,
@@ -103,12 +111,12 @@ def _filled(template: str, values: Mapping[str, Any], **more: Any) -> str:
     return template.format_map(_Shown({**filled, **more}))
 
 
-def rules(ledger: Ledger, rows: list[Wanted], cell: Cell, found: Findings) -> None:
+def rules(ledger: Ledger, rows: list[Wanted], place: Place, found: Findings) -> None:
     """Hold every row against the ledger's rules: an error in the file's own row or in what it would become counts."""
     for rule in ledger.rules:
         at_fault = [(row, name) for row in rows if (name := _broken(rule, row)) is not None]
         for row, name in at_fault[:1] if rule.counted else at_fault:
-            found.add(_problem(rule, row, name, cell, len(at_fault)))
+            found.add(_problem(rule, row, name, place, len(at_fault)))
 
 
 def _broken(rule: Rule, row: Wanted) -> str | None:
@@ -118,18 +126,17 @@ def _broken(rule: Rule, row: Wanted) -> str | None:
     return name
 
 
-def _problem(rule: Rule, row: Wanted, name: str, cell: Cell, count: int) -> Problem:
-    value = row.record.values.get(name)
+def _problem(rule: Rule, row: Wanted, name: str, place: Place, count: int) -> Problem:
     return Problem(
-        rule.code, rule.level, cell(row.record, name), "" if value is None else str(value)[:60],
+        rule.code, rule.level, place.cell(row.record, name), place.shown(row.record, name),
         _filled(rule.message, row.values, count=count), rule.fix, row.record.line, name,
     )  # fmt: skip
 
 
-def duplicates(ledger: Ledger, rows: list[tuple[Wanted, Cell, Findings]]) -> None:
+def duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]]) -> None:
     """The same key twice in one file: the later row is at fault."""
     first: dict[Any, Wanted] = {}
-    for row, cell, found in rows:
+    for row, place, found in rows:
         identity = row.old["id"] if row.old else row.key
         earlier = first.setdefault(identity, row)
         if earlier is not row:
@@ -141,8 +148,8 @@ def duplicates(ledger: Ledger, rows: list[tuple[Wanted, Cell, Findings]]) -> Non
                 Problem(
                     "duplicate_row",
                     "error",
-                    cell(row.record, name),
-                    str(row.values.get(name) or ""),
+                    place.cell(row.record, name),
+                    place.shown(row.record, name),
                     f"与第{earlier.record.line}行是同一条（{titles}相同）",
                     "请删去重复的行，或改正编号",
                     row.record.line,

@@ -5,9 +5,10 @@ from datetime import date
 
 from services.batches.plan import Preview
 from services.batches.write import apply
-from services.indicators import Measure, Moment, at, measure
+from services.indicators import Measure, Moment, at, measure_all
 from services.ledgers import indicators
 from services.store import Store
+from services.store.engine import Connection
 
 
 @dataclass(frozen=True)
@@ -25,26 +26,25 @@ class _TakenBack(Exception):
 
 
 def effects(store: Store, preview: Preview, as_of: date) -> list[Effect]:
-    """Give the figures at `as_of` that committing the preview would change. Nothing is written."""
+    """Give the figures at `as_of` that committing the preview would change. Nothing is written.
+
+    Raises Stale where somebody committed since the preview was made.
+    """
     if preview.outcome != "ready":
         return []
-    found: list[Effect] = []
+    with store.read() as connection:
+        before = _figures(connection, Moment(as_of, preview.base))
     try:
         with store.write() as connection:
-            before = {
-                key: measure(connection, each, at(connection, Moment(as_of, preview.base)))
-                for key, each in indicators().items()
-            }
-            batch = apply(connection, preview, "预览")
-            now = at(connection, Moment(as_of, batch))
-            for key, each in indicators().items():
-                was, will = before[key], measure(connection, each, now)
-                if (
-                    was is not None
-                    and will is not None
-                    and (was.n, was.of, was.values) != (will.n, will.of, will.values)
-                ):
-                    found.append(Effect(key, each.name, was, will))
+            after = _figures(connection, Moment(as_of, apply(connection, preview, "预览")))
             raise _TakenBack
     except _TakenBack:
-        return found
+        return [
+            Effect(key, was.name, was, after[key])
+            for key, was in before.items()
+            if (was.n, was.of, was.values) != (after[key].n, after[key].of, after[key].values)
+        ]
+
+
+def _figures(connection: Connection, moment: Moment) -> dict[str, Measure]:
+    return {each.id: each for each in measure_all(connection, indicators().values(), at(connection, moment))}

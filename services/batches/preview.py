@@ -12,8 +12,9 @@ from services.batches.missing import missing
 from services.batches.plan import Change, ChangeKind, Options, Outcome, Preview, SheetPreview
 from services.batches.redact import redacted
 from services.batches.wanted import Wanted, wanted
-from services.errors import Problem, Refused
+from services.errors import BadRequest, Problem, Refused
 from services.indicators import targets_in_force
+from services.ingest.cells import quoted
 from services.ingest.convert import Converted, Record, convert
 from services.ingest.grid import Sheet, Workbook, letter
 from services.ingest.match import Match, match, recognise
@@ -50,6 +51,11 @@ class _Table:
             column = min(self.match.columns.values())
         return None if column is None else f"{letter(column)}{record.line}"
 
+    def shown(self, record: Record, name: str) -> str:
+        """Give what is written in the field's cell."""
+        column = self.match.columns.get(name)
+        return "" if column is None else quoted(self.sheet.rows[record.line - 1][column])
+
 
 PLAIN = Options()
 
@@ -57,10 +63,8 @@ PLAIN = Options()
 def preview(store: Store, name: str, content: bytes, options: Options = PLAIN, today: date | None = None) -> Preview:
     """Give what committing the file would do. A file that cannot be read gives outcome "refused", never an exception.
 
-    `today` is the upload day, against which 晚于上传当天 is judged. Raises BadRequest for an unknown ledger or sheet.
+    `today` is the upload day, against which 晚于上传当天 is judged.
     """
-    if options.ledger is not None:
-        ledger_named(options.ledger)
     digest = hashlib.sha256(content).hexdigest()
     with store.read() as connection:
         base = newest_batch(connection)
@@ -113,8 +117,15 @@ def _sheets(connection: Connection, book: Workbook, options: Options, today: dat
     return tuple(listed.values())
 
 
+def _asked(name: str) -> Ledger:
+    try:
+        return ledger_named(name)
+    except BadRequest as error:
+        raise Refused("unknown_ledger", str(error)) from error
+
+
 def _table(sheet: Sheet, options: Options, targets: dict[str, str]) -> _Table:
-    chosen = [ledger_named(options.ledger)] if options.ledger else list(ledgers().values())
+    chosen = [_asked(options.ledger)] if options.ledger else list(ledgers().values())
     form = shape(sheet, chosen)
     ledger = chosen[0] if options.ledger else recognise(form, chosen)
     if ledger is None:
@@ -134,14 +145,14 @@ def _judge(
         for problem in (*_absent(table), *table.converted.problems):
             table.found.add(problem)
         for record in table.converted.records:
-            check.resolve(ledger, record, known, table.cell, table.found)
-            check.future(ledger, record, today, table.cell, table.found)
+            check.resolve(ledger, record, known, table, table.found)
+            check.future(ledger, record, today, table, table.found)
             facts = Facts(today, targets, known.find, table.shape.facts, reason=options.reason)
             table.rows.append(wanted(ledger, record, known, facts, options.clear_empty))
-    check.duplicates(ledger, [(row, table.cell, table.found) for table in tables for row in table.rows])
+    check.duplicates(ledger, [(row, table, table.found) for table in tables for row in table.rows])
     for table in tables:
         sound = [row for row in table.rows if row.record.line not in table.found.bad_lines]
-        check.rules(ledger, sound, table.cell, table.found)
+        check.rules(ledger, sound, table, table.found)
         for problem in check_totals(table.sheet, table.shape, table.match, table.converted.records):
             table.found.add(problem)
     gone = missing(ledger, [row for table in tables for row in table.rows], known)

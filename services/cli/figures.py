@@ -66,7 +66,9 @@ def compare(asked: argparse.Namespace) -> Answer:
         sides.append({"name": found.name, "as_of": found.as_of.isoformat(), "batch": found.batch})
         figures.append({each.id: {"n": each.n, "of": each.of, "percent": each.percent} for each in measured})
     a, b = figures
-    rows = [{"id": key, "name": each.name, "a": a[key], "b": b[key]} for key, each in indicators().items()]
+    rows: list[dict[str, Any]] = [
+        {"id": key, "name": each.name, "a": a[key], "b": b[key]} for key, each in indicators().items()
+    ]
     said = [f"{r['id']} {r['name']}：{_short(r['a'])} → {_short(r['b'])}" for r in rows]
     return 0, {"a": sides[0], "b": sides[1], "indicators": rows}, "\n".join(said)
 

@@ -6,7 +6,7 @@ from services.indicators.items import items
 from services.indicators.measure import Group, Measure, measure, measure_all
 from services.indicators.moment import At, Moment, at, live
 from services.indicators.targets import targets_in_force
-from services.indicators.trace import TracedRow, trace, trace_json
+from services.indicators.trace import Part, TracedRow, trace, trace_json
 
 __all__ = [
     "At",
@@ -15,6 +15,7 @@ __all__ = [
     "Indicator",
     "Measure",
     "Moment",
+    "Part",
     "TracedRow",
     "at",
     "items",

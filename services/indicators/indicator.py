@@ -22,8 +22,9 @@ class Indicator:
 
     `share`: n of N, else a count. `numerator` and `denominator` are the definition, in words. `decided_by` and
     `counted_by`: the field whose cell put a row into the numerator, into the denominator. `target`: the setting
-    that is the denominator of the whole task; `settings`: the other items of 目标与口径 the figure depends on. `sums`: the fact that is added up instead of counting things.
-    `orders`: the official order of a dimension whose words are not a column's choices. `adverse`: more is worse.
+    that is the denominator of the whole task; `settings`: the other items of 目标与口径 the figure depends on.
+    `sums`: the fact that is added up instead of counting things. `orders`: the official order of a dimension whose
+    words are not a column's choices. `adverse`: more is worse.
     """
 
     id: str

@@ -1,12 +1,12 @@
 """The rows of one ledger as they stood at a batch, each with where it was read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
 from services.ledger import Ledger
 from services.store.row import Row
@@ -39,7 +39,6 @@ class SourcedRow:
 def sourced(connection: Connection, ledger: Ledger, batch: int, where: Mapping[str, Any]) -> list[SourcedRow]:
     """Give the rows known at `batch` whose columns equal `where`, in the office's own order, then by file and row."""
     table, source, made = ledger.table.__table__, Source.__table__, Batch.__table__  # type: ignore[attr-defined]
-    live = (table.c.batch_in <= batch) & (table.c.batch_out.is_(None) | (table.c.batch_out > batch))
     statement = (
         sa.select(
             table, source.c.file.label("_file"), source.c.sheet.label("_sheet"), source.c.columns.label("_columns"),
@@ -47,7 +46,7 @@ def sourced(connection: Connection, ledger: Ledger, batch: int, where: Mapping[s
         )
         .join(source, source.c.id == table.c.source_id)
         .join(made, made.c.id == source.c.batch)
-        .where(live, *(table.c[name] == value for name, value in where.items()))
+        .where(_live(ledger, batch), *(table.c[name] == value for name, value in where.items()))
         .order_by(table.c.position.is_(None), table.c.position, table.c.source_id, table.c.line)
     )  # fmt: skip
     return [_sourced(ledger, row) for row in connection.execute(statement).mappings()]
@@ -59,3 +58,13 @@ def _sourced(ledger: Ledger, row: Mapping[Any, Any]) -> SourcedRow:
         ledger.id, row["id"], values, row["_file"], row["_sheet"], row["line"], row["_columns"], row["kept"],
         row["_sha256"], row["batch_in"], row["_made_at"], row["_made_by"],
     )  # fmt: skip
+
+
+def filled(connection: Connection, ledgers: Iterable[Ledger], batch: int) -> set[str]:
+    """Give the ids of those ledgers that hold any row at `batch`."""
+    return {ledger.id for ledger in ledgers if connection.scalar(sa.select(sa.exists().where(_live(ledger, batch))))}
+
+
+def _live(ledger: Ledger, batch: int) -> ColumnElement[bool]:
+    table = ledger.table.__table__
+    return sa.and_(table.c.batch_in <= batch, sa.or_(table.c.batch_out.is_(None), table.c.batch_out > batch))

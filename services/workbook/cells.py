@@ -9,7 +9,7 @@ def written(column: Column, row: Values) -> str | int | float | None:
     """Give what to write into the cell of `column` for a stored row: text, a number, or nothing."""
     value = row.get(column.id)
     if column.kind is Kind.DUE and row.get("due_kind"):
-        return f"{row['due_kind']}（{value.isoformat()}）" if value else str(row["due_kind"])
+        return f"{row['due_kind']}，{value.isoformat()}" if value else str(row["due_kind"])
     if value is None:
         return None
     if isinstance(value, date):
