@@ -1,0 +1,67 @@
+"""One cell on its way to a value: how it reads, and what can be wrong with it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from services.ingest.grid import Cell, CellError, Uncached
+from services.text import outer
+
+# Longest value quoted in a problem.
+QUOTED = 60
+# A number keeps 15 digits; from 16 on the last ones are lost.
+LOST_DIGITS = 1e15
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The value of a cell. `mark`: "month", "quarter" or "year" precision; `kind`: what a deadline is besides a day.
+
+    `note`: what to tell when the value is not what was written, as (message, fix).
+    """
+
+    value: Any = None
+    mark: str | None = None
+    kind: str | None = None
+    note: tuple[str, str] | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether the cell says nothing."""
+        return self.value is None and self.kind is None
+
+
+BLANK = Reading()
+
+
+class Unreadable(Exception):
+    """A cell that cannot be read: the contract's code, a plain sentence, and how to write it."""
+
+    def __init__(self, code: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.fix = code, message, fix
+
+
+def written(cell: Cell) -> str:
+    """Give a cell as a person reads it: no outer blanks, whole numbers without ".0", days as 2023-03-05."""
+    if cell is None or isinstance(cell, Uncached):
+        return ""
+    if isinstance(cell, str):
+        return outer(cell.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, datetime):
+        midnight = (cell.hour, cell.minute, cell.second) == (0, 0, 0)
+        return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, CellError):
+        return cell.text
+    return str(int(cell)) if cell == int(cell) and abs(cell) < LOST_DIGITS else format(Decimal(repr(cell)), "f")
+
+
+def quoted(cell: Cell) -> str:
+    """Give a cell as it is quoted in a problem."""
+    text = written(cell)
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"

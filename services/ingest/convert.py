@@ -1,0 +1,139 @@
+"""From the cells of a matched sheet to typed records, with a problem for every cell that cannot be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from services.errors import Problem
+from services.ingest.cells import Reading, Unreadable, quoted, written
+from services.ingest.collector import paused
+from services.ingest.columns import Found, attempt, read_column
+from services.ingest.grid import Sheet, address
+from services.ingest.kinds import reader
+from services.ingest.match import Match
+from services.ingest.merges import covered_cells
+from services.ingest.shape import Shape
+from services.ledger import Kind, Ledger
+from services.text import normal
+
+
+@dataclass(frozen=True)
+class Record:
+    """One data row. `line` is its Excel row, `position` its 序号; `values` has every mapped field, None where blank.
+
+    `marks`: field → "month", "quarter" or "year" precision. `cells`: field → address, for values from outside the row.
+    """
+
+    line: int
+    position: float | None
+    values: dict[str, Any]
+    marks: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The records of a sheet in order, and everything wrong with its cells, in order of row and column."""
+
+    records: list[Record]
+    problems: list[Problem]
+
+
+def convert(
+    sheet: Sheet, shape: Shape, match: Match, ledger: Ledger, targets: Mapping[str, str], given: Mapping[str, str] = {}
+) -> Converted:
+    """Give the typed records of a sheet.
+
+    `targets`: the settings in force (item → text). `given`: field → text for the whole sheet; it stands, and then what
+    the title says, where the column is absent or the cell blank.
+    """
+    found = Found()
+    with paused():
+        covered = covered_cells(sheet, shape.data)
+        for name, column in match.columns.items():
+            read_column(found, sheet, shape, ledger.by_id[name], column, covered, targets)
+        cells = _for_the_sheet(found, sheet, shape, ledger, targets, given)
+        found.problems += _blank_but_required(found, shape, ledger, match)
+        records = _records(found, sheet, shape, ledger, cells)
+    found.problems.sort(key=lambda problem: (problem.line or 0, match.columns.get(problem.field or "", 0)))
+    return Converted(records, [*found.problems, *_hidden(sheet, shape)])
+
+
+def _for_the_sheet(
+    found: Found, sheet: Sheet, shape: Shape, ledger: Ledger, targets: Mapping[str, str], given: Mapping[str, str]
+) -> dict[str, tuple[str, set[int]]]:
+    """Fill blank readings with what is given or titled; give, by field, the title's cell and the indices it filled."""
+    titled = ledger.titled(shape.facts) if ledger.titled else {}
+    cells = {}
+    for name, text in {**titled, **given}.items():
+        if name not in ledger.by_id:
+            continue
+        at = None if name in given else next((at for said, at in shape.where.items() if text in said), None)
+        result = attempt(reader(ledger.by_id[name], sheet, targets), text, "")
+        if isinstance(result, Unreadable):
+            problem = Problem(result.code, "error", at, quoted(text), result.message, result.fix, None, name)
+            found.problems.append(problem)
+            continue
+        own = found.readings.get(name, [Reading()] * len(shape.data))
+        filled = {i for i, reading in enumerate(own) if reading is not None and reading.blank}
+        found.readings[name] = [result if i in filled else reading for i, reading in enumerate(own)]
+        if at:
+            cells[name] = (at, filled)
+    return cells
+
+
+def _records(
+    found: Found, sheet: Sheet, shape: Shape, ledger: Ledger, cells: Mapping[str, tuple[str, set[int]]]
+) -> list[Record]:
+    names = list(found.readings)
+    # "due_on" has "due_kind" beside it.
+    beside = {name: f"{name.removesuffix('_on')}_kind" for name in names if ledger.by_id[name].kind is Kind.DUE}
+    rows = zip(*found.readings.values(), strict=True) if names else [()] * len(shape.data)
+    records = []
+    for i, (r, readings) in enumerate(zip(shape.data, rows, strict=True)):
+        values: dict[str, Any] = {}
+        marks: dict[str, str] = {}
+        for name, reading in zip(names, readings, strict=True):
+            values[name] = reading.value if reading else None
+            if reading and reading.mark:
+                marks[name] = reading.mark
+            if name in beside:
+                values[beside[name]] = reading.kind if reading else None
+        where = {name: at for name, (at, filled) in cells.items() if i in filled}
+        records.append(Record(r + 1, _position(sheet, shape, r), values, marks, where))
+    return records
+
+
+def _position(sheet: Sheet, shape: Shape, r: int) -> float | None:
+    cell = sheet.rows[r][shape.position] if shape.position is not None else None
+    if cell is None or isinstance(cell, float):
+        return cell
+    try:
+        return float(normal(written(cell)))
+    except ValueError:
+        return None
+
+
+def _blank_but_required(found: Found, shape: Shape, ledger: Ledger, match: Match) -> Iterator[Problem]:
+    """Every row fills its required columns; of a group, one is enough. Absent columns are the match's affair."""
+    groups = [(column.id,) for column in ledger.required if column.default is None]
+    for group in (*groups, *ledger.requires_one_of):
+        there = [name for name in group if name in match.columns]
+        if not there:
+            continue
+        column, c = ledger.by_id[there[0]], match.columns[there[0]]
+        for r, readings in zip(shape.data, zip(*(found.readings[name] for name in there), strict=True), strict=True):
+            if all(reading is not None and reading.blank for reading in readings):
+                yield Problem(
+                    "required_missing", "error", address(r, c), "",
+                    f"没有填写{column.title}", f"请填写{column.title}", r + 1, column.id,
+                )  # fmt: skip
+
+
+def _hidden(sheet: Sheet, shape: Shape) -> list[Problem]:
+    lines = [r + 1 for r in shape.data if r in sheet.hidden_rows]
+    if not lines:
+        return []
+    shown = "、".join(str(line) for line in lines[:10]) + ("等" if len(lines) > 10 else "")
+    message = f"第{shown}行是隐藏的行，也已读入，共{len(lines)}行"
+    return [Problem("hidden_rows", "warning", None, str(len(lines)), message, "如不应计入，请在原表中删去这些行")]

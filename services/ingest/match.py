@@ -1,0 +1,88 @@
+"""Which column of a sheet holds which field of a ledger: by exact header only (ledgers.md §3)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.ingest.grid import letter
+from services.ingest.shape import Shape
+from services.ledger import Column, Ledger
+from services.text import header
+
+# Columns whose cells are never read, by the form in which headers are compared (ledgers.md §3).
+NEVER_STORED = frozenset({
+    "身份证", "身份证号", "身份证号码", "身份证件号", "身份证件号码", "居民身份证", "居民身份证号", "居民身份证号码",
+    "公民身份号码", "公民身份证号码", "身份号码", "证件号", "证件号码", "住址", "家庭住址", "现住址", "居住地址",
+    "家庭地址", "户籍地址", "户籍所在地", "常住地址", "民族", "处分", "处分情况", "受处分情况", "党纪处分",
+    "政务处分", "党纪政务处分", "照片", "相片", "证件照", "健康", "健康状况", "身体状况", "健康情况",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Match:
+    """`columns`: field → 0-based column. `unknown` and `dropped` are titles as written, the latter with its column.
+
+    `missing`: required columns that are not there and that neither the title nor another column stands in for.
+    """
+
+    ledger: Ledger
+    columns: dict[str, int]
+    unknown: list[str]
+    dropped: list[tuple[str, int]]
+    missing: list[Column]
+
+
+def match(shape: Shape, ledger: Ledger) -> Match:
+    """Give the columns of a sheet by field: the first that matches wins, the last header row's text counts.
+
+    Where that text stands over several columns with different titles above, the path 上/下 decides.
+    """
+    fields = {header(text): column.id for column in reversed(ledger.columns) for text in column.aliases}
+    fields |= {header(column.title): column.id for column in ledger.columns}
+    leaves = Counter(header(path[-1]) for path in shape.headers if path)
+    columns: dict[str, int] = {}
+    unknown: list[str] = []
+    dropped: list[tuple[str, int]] = []
+    for c, path in enumerate(shape.headers):
+        if c == shape.position:
+            continue
+        if not path:
+            if c in shape.untitled:
+                unknown.append(f"{letter(c)}列（没有标题）")
+            continue
+        leaf = header(path[-1])
+        field = fields.get(leaf)
+        if len(path) > 1 and leaves[leaf] > 1:
+            forms = ["/".join(map(header, path)), "".join(map(header, path))]
+            field = next((fields[form] for form in forms if form in fields), None)
+        if leaf in NEVER_STORED:
+            dropped.append((path[-1], c))
+        elif field is None or field in columns:
+            unknown.append("/".join(path) if leaves[leaf] > 1 else path[-1])
+        else:
+            columns[field] = c
+    return Match(ledger, columns, unknown, dropped, _missing(shape, ledger, columns))
+
+
+def _missing(shape: Shape, ledger: Ledger, columns: dict[str, int]) -> list[Column]:
+    titled = ledger.titled(shape.facts) if ledger.titled else {}
+    there = {*columns, *titled}
+    missing = [column for column in ledger.required if column.id not in there]
+    for group in ledger.requires_one_of:
+        if not there.intersection(group):
+            missing.append(ledger.by_id[group[0]])
+    return missing
+
+
+def recognise(shape: Shape, ledgers: Sequence[Ledger]) -> Ledger | None:
+    """Give the ledger whose required columns are all there and to which most headers belong; None when unclear."""
+    found = []
+    for ledger in ledgers:
+        matched = match(shape, ledger)
+        if matched.columns and not matched.missing:
+            titled = any(ledger.title in title for title in shape.facts.titles)
+            found.append((len(matched.columns) / (len(matched.columns) + len(matched.unknown)), titled, ledger))
+    found.sort(key=lambda each: each[:2], reverse=True)
+    if not found or found[0][0] < 0.5 or (len(found) > 1 and found[0][:2] == found[1][:2]):
+        return None
+    return found[0][2]

@@ -1,0 +1,86 @@
+"""What calamine does not tell of a sheet: error cells, formulas without a stored result, hidden rows, formats."""
+
+import re
+from dataclasses import dataclass, field
+
+from services.ingest.formats import year_month
+from services.ingest.grid import Cell, CellError, Uncached, column_number
+from services.ingest.limits import COLUMNS, ROWS
+
+TAG = re.compile(rb"<(?:\w+:)?(?:row\b([^>]*)>|c((?:\s[^>]*)?)(?:(?<=/)>|>(.*?)</(?:\w+:)?c>))", re.DOTALL)
+REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,7})[\"']")
+STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,9})[\"']")
+KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
+HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
+RESULT = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?/?>")
+
+
+@dataclass
+class Overlay:
+    """By 0-based row and column."""
+
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+
+
+def overlay(xml: bytes, rows: list[list[Cell]], styles: frozenset[int]) -> Overlay:
+    """Give what is hidden in a sheet's XML. `styles` are those that show two decimals.
+
+    A sheet of 100,000 rows without any such mark is not walked at all.
+    """
+    found = Overlay()
+    marked = re.search(rb"\st\s*=\s*[\"']e[\"']", xml) if b'e"' in xml or b"e'" in xml else None
+    if not (marked or FORMULA.search(xml) or _shown(xml, styles) or b"hidden=" in xml):
+        return found
+    hidden = set()
+    row, column = -1, -1
+    for match in TAG.finditer(xml):
+        of_row, of_cell, inner = match.groups()
+        if of_row is not None:
+            row, column = _row(of_row, row), -1
+            if HIDDEN.search(of_row):
+                hidden.add(row)
+            continue
+        reference = REFERENCE.search(of_cell)
+        row, column = (
+            (int(reference[2]) - 1, column_number(reference[1].upper().decode())) if reference else (row, column + 1)
+        )
+        if inner and row < ROWS and column < COLUMNS:
+            _note(found, rows, (row, column), of_cell, inner, styles)
+    found.hidden_rows = frozenset(hidden)
+    return found
+
+
+def _row(attributes: bytes, before: int) -> int:
+    reference = REFERENCE.search(attributes)
+    return int(reference[2]) - 1 if reference else before + 1
+
+
+def _shown(xml: bytes, styles: frozenset[int]) -> bool:
+    return any(b' s="%d"' % style in xml for style in styles)
+
+
+def _note(
+    found: Overlay, rows: list[list[Cell]], at: tuple[int, int], attributes: bytes, inner: bytes, styles: frozenset[int]
+) -> None:
+    kind = KIND.search(attributes)
+    if kind and kind[1] == b"e":
+        text = VALUE.search(inner)
+        found.cells[at] = CellError(text[1].decode("utf-8", "replace") if text else "#ERR!")
+    elif b"f" in inner and FORMULA.search(inner):
+        stored = VALUE.search(inner)
+        blank_text = kind is not None and kind[1] == b"str" and RESULT.search(inner) is not None
+        if not (stored and stored[1]) and not blank_text:
+            found.cells[at] = Uncached()
+    style = STYLE.search(attributes)
+    if (
+        style
+        and int(style[1]) in styles
+        and at[0] < len(rows)
+        and at[1] < len(rows[0])
+        and year_month(rows[at[0]][at[1]])
+    ):
+        found.formats[at] = "0.00"

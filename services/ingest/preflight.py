@@ -1,0 +1,65 @@
+"""What is dangerous in the XML of an .xlsx, found before any reader opens it."""
+
+import re
+
+from services.errors import Refused
+from services.ingest import limits
+from services.ingest.grid import column_number
+from services.ingest.package import Package, inconsistent
+
+# A reference right of column SE or below row 99,999, whose cell is not merely formatted: a dense reader would
+# ask for memory up to that corner.
+FAR = re.compile(
+    rb' r=["\'](?:([A-Z]{3,}|S[F-Z]|[T-Z][A-Z])(\d+)|([A-Z]{1,2})(\d{6,}))["\'][^>]*(?<!/)>(?!</(?:\w+:)?c>)'
+)
+SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
+MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s")
+DECLARED = re.compile(rb'\b(?:uniqueCount|count)\s*=\s*["\'](\d+)["\']')
+# What a reader may set aside for so many declared strings without harm.
+STRINGS = 1_000_000
+
+
+def preflight(package: Package) -> None:
+    """Look through every XML part; raises Refused for entities, far cells, lying counts and too much of anything."""
+    for path in package.paths:
+        if path.endswith((".xml", ".rels", ".vml")):
+            xml = package.part(path)
+            _no_entities(xml)
+            if path.endswith("sharedstrings.xml"):
+                _honest(xml)
+    if len(SHEET.findall(package.part("xl/workbook.xml"))) > limits.SHEETS:
+        raise limits.too_many_sheets()
+    sheets = [path for path in package.paths if path.startswith("xl/worksheets/") and path.endswith(".xml")]
+    cells = merges = 0
+    for path in sheets:
+        xml = package.part(path)
+        _near(xml)
+        cells += xml.count(b"</v>") or xml.count(b":v>") // 2
+        cells += xml.count(b"</is>") or xml.count(b":is>") // 2
+        merges += len(MERGE.findall(xml)) if b"mergeCell" in xml else 0
+    if cells > limits.CELLS:
+        raise limits.too_many_cells()
+    if merges > limits.MERGES:
+        raise limits.too_many_merges()
+
+
+def _no_entities(xml: bytes) -> None:
+    if xml[:4].count(0) or xml.startswith((b"\xff\xfe", b"\xfe\xff")):
+        xml = xml.replace(b"\0", b"")  # UTF-16: what is left of Latin text is ASCII
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise Refused("unsafe_xml", "文件含有实体定义，存在安全风险，不予读取，请用 Excel 另存后再传。")
+
+
+def _honest(xml: bytes) -> None:
+    head = xml[: xml.find(b">", xml.find(b"sst")) + 1]
+    declared = max((int(number[:20]) for number in DECLARED.findall(head)), default=0)
+    if declared > max(STRINGS, len(xml)):
+        raise inconsistent()
+
+
+def _near(xml: bytes) -> None:
+    for wide, _, _, row in FAR.findall(xml):
+        if wide and column_number(wide[:8].decode()) >= limits.COLUMNS:
+            raise limits.too_many_columns()
+        if not wide and int(row[:12]) > limits.ROWS:
+            raise limits.too_many_rows()

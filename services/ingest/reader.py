@@ -1,0 +1,60 @@
+"""The reading process: a file's bytes on standard input, a refusal or the sheets as JSON lines on standard output."""
+
+import gc
+import importlib
+import json
+import sys
+from collections.abc import Callable
+
+from services.errors import Refused
+from services.ingest import wire
+from services.ingest.classified import unclassified
+from services.ingest.grid import Workbook
+from services.ingest.limits import no_long_cell, within_limits
+from services.ingest.sniff import Format
+
+MEMORY = 2**30
+CPU_SECONDS = 8
+
+
+def workbook(kind: Format, content: bytes) -> Workbook:
+    """Give all sheets of a file of this kind; raises Refused. Runs in whatever process calls it."""
+    # Imported only when asked for: start-up is paid by every file.
+    module = importlib.import_module(f"services.ingest.reader_{kind.value}")
+    parse: Callable[[bytes], Workbook] = module.parse
+    book = parse(content)
+    within_limits(book)
+    texts = book.texts
+    no_long_cell(texts)
+    unclassified(texts)
+    return book
+
+
+def confine() -> None:
+    """Bound this process's memory and time, where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main(kind: str) -> None:
+    """Read standard input as this kind of file and write the answer."""
+    confine()
+    gc.disable()
+    out = sys.stdout.buffer
+    try:
+        book = workbook(Format(kind), sys.stdin.buffer.read())
+    except Refused as refusal:
+        out.write(json.dumps({"code": refusal.code, "message": refusal.message}).encode())
+        return
+    out.write(b"null\n")
+    for line in wire.dumps(book):
+        out.write(line)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

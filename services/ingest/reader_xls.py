@@ -1,0 +1,94 @@
+"""Read .xls and .et (BIFF) with xlrd: values, merges, hidden rows and sheets, dates, error cells."""
+
+import io
+import struct
+from datetime import datetime
+
+import xlrd
+from python_calamine import CalamineError, CalamineWorkbook
+
+from services.errors import Refused
+from services.ingest.formats import year_month
+from services.ingest.grid import Cell, CellError, Sheet, Workbook
+from services.ingest.reader_xlsx import plain_rows
+
+# What xlrd raises on damaged bytes; it checks little before it reads.
+FAULTS = (
+    xlrd.XLRDError, xlrd.compdoc.CompDocError, ArithmeticError, AssertionError, AttributeError, LookupError,
+    NameError, OSError, TypeError, ValueError, struct.error,
+)  # fmt: skip
+
+
+def parse(content: bytes) -> Workbook:
+    """Give all sheets of a BIFF workbook; raises Refused."""
+    try:
+        # xlrd chats on standard output, which is ours.
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        return Workbook(tuple(_sheet(book, sheet) for sheet in book.sheets()))
+    except xlrd.compdoc.CompDocError:
+        return _by_calamine(content)
+    except FAULTS as error:
+        if "encrypted" in str(error):
+            raise Refused("encrypted", "文件有打开密码，请去掉密码后再传。") from error
+        raise unreadable() from error
+
+
+def unreadable() -> Refused:
+    """The refusal of a damaged .xls."""
+    return Refused("damaged", "文件已损坏，读不出来，请用 Excel 打开后另存为 .xlsx 再传。")
+
+
+def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
+    rows: list[list[Cell]] = []
+    formats = {}
+    for r in range(sheet.nrows):
+        kinds, values = sheet.row_types(r), sheet.row_values(r)
+        row = [_cell(kind, value, book.datemode) for kind, value in zip(kinds, values, strict=True)]
+        rows.append(row + [None] * (sheet.ncols - len(row)))
+        for c, value in enumerate(row):
+            if year_month(value):
+                style = book.xf_list[sheet.cell_xf_index(r, c)].format_key
+                formats[r, c] = book.format_map[style].format_str
+    return Sheet(
+        name=sheet.name,
+        visible=sheet.visibility == 0,
+        rows=rows,
+        merges=tuple((r1, c1, r2 - 1, c2 - 1) for r1, r2, c1, c2 in sheet.merged_cells),
+        hidden_rows=frozenset(r for r, info in sheet.rowinfo_map.items() if info.hidden),
+        formats=formats,
+        date1904=book.datemode == 1,
+    )
+
+
+def _cell(kind: int, value: object, datemode: int) -> Cell:
+    if kind == xlrd.XL_CELL_TEXT:
+        return str(value) or None
+    if kind == xlrd.XL_CELL_NUMBER and isinstance(value, float):
+        return value
+    if kind == xlrd.XL_CELL_DATE and isinstance(value, float):
+        return _moment(value, datemode)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return bool(value)
+    if kind == xlrd.XL_CELL_ERROR:
+        return CellError(xlrd.error_text_from_code.get(value, "#ERR!"))
+    return None
+
+
+def _moment(value: float, datemode: int) -> float | datetime:
+    try:
+        moment: datetime = xlrd.xldate_as_datetime(value, datemode)
+    except (ValueError, OverflowError):
+        return value
+    return moment
+
+
+def _by_calamine(content: bytes) -> Workbook:
+    """Read a container xlrd finds inconsistent, as long as the texts that come out are texts."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        read = [(name, plain_rows(book.get_sheet_by_name(name))) for name in book.sheet_names]
+    except CalamineError as error:
+        raise unreadable() from error
+    if any(isinstance(cell, str) and "\0" in cell for _, rows in read for row in rows for cell in row):
+        raise unreadable()
+    return Workbook(tuple(Sheet(name, True, rows) for name, rows in read))

@@ -1,0 +1,164 @@
+"""Which bucket each row of a sheet falls into (ledgers.md §6): every row into exactly one."""
+
+from itertools import pairwise
+
+from services.ingest.levels import same_row
+from services.ingest.view import View
+from services.ingest.words import (
+    COLUMN_LETTER,
+    COLUMN_NUMBER,
+    COUNTED,
+    INSTRUCTION,
+    NOTE,
+    SAMPLE,
+    TITLE_ENDING,
+    UNIT_WORD,
+    is_section,
+    is_total,
+    is_value,
+    title_like,
+)
+from services.text import header, normal, outer
+
+# More scattered rows than this are not what people write below a table.
+MOST_NOTES = 60
+BUCKETS = ("title", "header", "data", "section", "total", "note", "blank", "other")
+
+
+class Buckets:
+    """The bucket of every used row, and which rows look like a second, different header."""
+
+    def __init__(self, view: View, header_rows: tuple[int, int] | None, position: int | None, width: int) -> None:
+        """Sort the rows. `position`: the column of 序号; `width`: how many columns have a title."""
+        self._view, self._header, self._position, self._width = view, header_rows, position, width
+        self.other_headers: list[int] = []
+        self._data = 0
+        if header_rows is None:
+            self.found = ["other" if anchors else "blank" for anchors in view.anchors]
+            return
+        first, last = header_rows
+        self.found = ["title" if view.anchors[r] else "blank" for r in range(first)]
+        self.found += ["header"] * (last - first + 1)
+        for r in range(last + 1, len(view)):
+            bucket = self._bucket(r)
+            self._data += bucket == "data"
+            self.found.append(bucket)
+        self._titles_of_blocks()
+        self._notes_at_the_end(last + 1)
+
+    def _bucket(self, r: int) -> str:
+        view, anchors = self._view, self._view.anchors[r]
+        if not anchors or (len(anchors) == 1 and self._numbered(r)):
+            return "blank"
+        first = view.text(r, anchors[0])
+        if self._repeats_header(r):
+            return "other"
+        if is_total(first) or (len(anchors) > 1 and is_total(view.text(r, anchors[1]))):
+            return "total"
+        if NOTE.match(first.strip()) and self._only_labels(r):
+            return "note" if self._data else "other"
+        if self._section(r):
+            return "section"
+        if self._another_header(r):
+            self.other_headers.append(r)
+            return "other"
+        if self._sample(r) or (not self._data and self._guidance(r)):
+            return "other"
+        return "data"
+
+    def _repeats_header(self, r: int) -> bool:
+        first, last = self._header or (0, -1)
+        return any(same_row(self._view, r, each) for each in range(first, last + 1))
+
+    def _only_labels(self, r: int) -> bool:
+        texts = self._view.texts(r)
+        return texts is not None and (len(texts) <= 2 or all(NOTE.match(t.strip()) or len(t) < 20 for t in texts[:8]))
+
+    def _section(self, r: int) -> bool:
+        anchors = self._view.anchors[r]
+        if self._width < 3 or len(anchors) > 2:
+            return False
+        first = self._view.text(r, anchors[0])
+        if len(anchors) == 2 and not COUNTED.fullmatch(normal(str(self._view.rows[r][anchors[1]]).removesuffix(".0"))):
+            return False
+        if not first or anchors[0] in self._view.covered.get(r, {}):
+            return False
+        merge = self._view.merges.get((r, anchors[0]))
+        if merge and merge[2] > r:
+            return False  # a tall merge is a value that holds for several rows
+        broad = merge is not None and merge[3] - merge[1] + 1 >= max(3, self._width / 2)
+        return is_section(first) or (broad and len(first) <= 30 and not is_value(first) and r + 1 < len(self._view))
+
+    def _another_header(self, r: int) -> bool:
+        texts = self._view.texts(r)
+        if texts is None or len(texts) < 3 or not any(TITLE_ENDING.search(header(text)) for text in texts[:2]):
+            return False
+        forms = {header(text) for text in texts if title_like(text)}
+        sure = sum(TITLE_ENDING.search(form) is not None for form in forms)
+        return len(forms) == len(texts) and sure >= 3 and sure * 5 >= len(forms) * 3
+
+    def _sample(self, r: int) -> bool:
+        return any(SAMPLE.fullmatch(normal(self._view.text(r, c))) for c in self._view.anchors[r][:2])
+
+    def _guidance(self, r: int) -> bool:
+        """Say whether a row between header and data numbers the columns, names units, or tells how to fill them."""
+        cells = [normal(str(self._view.rows[r][c]).removesuffix(".0")) for c in self._view.anchors[r]]
+        if self._numbers_columns(r, cells):
+            return True
+        if all(UNIT_WORD.fullmatch(cell) for cell in cells):
+            return True
+        return sum(INSTRUCTION.search(cell) is not None for cell in cells) * 2 >= len(cells)
+
+    def _numbers_columns(self, r: int, cells: list[str]) -> bool:
+        """Say whether a row reads 1 2 3 4 … or 甲 乙 1 2 …, and is not the first of many rows of numbers."""
+        numbers = [int(match[1]) for cell in cells if (match := COLUMN_NUMBER.fullmatch(cell))]
+        letters = sum(COLUMN_LETTER.fullmatch(cell) is not None for cell in cells)
+        if len(cells) < 3 or len(numbers) + letters < len(cells) or not numbers or numbers[0] > letters + 1:
+            return False
+        texts = r + 1 < len(self._view) and any(self._view.text(r + 1, c) for c in self._view.anchors[r + 1])
+        return all(b == a + 1 for a, b in pairwise(numbers)) and (letters > 0 or texts)
+
+    def _titles_of_blocks(self) -> None:
+        """A single text right above a repeated or second header is that block's title, unless it heads a section."""
+        view = self._view
+        for r in range(len(self.found) - 1 if "other" in self.found else 0):
+            if self.found[r] == "data" and len(view.anchors[r]) == 1:
+                below = next((i for i in range(r + 1, len(self.found)) if self.found[i] != "blank"), None)
+                if below is not None and self.found[below] == "other" and view.text(r, view.anchors[r][0]):
+                    self.found[r] = "title"
+
+    def _notes_at_the_end(self, start: int) -> None:
+        """Words below the table are notes: sparse rows of text after a note, or at odds with their columns."""
+        tail, highest = len(self.found), max(start, len(self.found) - MOST_NOTES)
+        while tail > highest and (self.found[tail - 1] in ("note", "blank") or self._sparse(tail - 1)):
+            tail -= 1
+        scattered = [r for r in range(tail, len(self.found)) if self.found[r] == "data"]
+        above = [r for r in range(start, tail) if self.found[r] == "data"][-20:]
+        noted = [r for r in range(tail, len(self.found)) if self.found[r] == "note"]
+        odd = bool(above) and any(self._at_odds(r, above) for r in scattered)
+        for r in scattered:
+            if odd or (noted and r > noted[0]):
+                self.found[r] = "note"
+
+    def _sparse(self, r: int) -> bool:
+        texts = self._view.texts(r)
+        few = texts is not None and len(texts) <= max(1, self._width // 3)
+        under = any(merge[0] < r for merge in self._view.covered.get(r, {}).values())
+        return few and self._width > 1 and not self._numbered(r) and not under
+
+    def _numbered(self, r: int) -> bool:
+        """Say whether the row has a 序号 (and not, in its place, a sentence)."""
+        if self._position not in self._view.anchors[r]:
+            return False
+        text = self._view.text(r, self._position)
+        return not text or is_value(text)
+
+    def _at_odds(self, r: int, above: list[int]) -> bool:
+        """Say whether a row holds a sentence, or words where the column has values, or a date where it has words."""
+        for c in self._view.anchors[r]:
+            text = outer(self._view.text(r, c))
+            column = [self._view.rows[i][c] for i in above if self._view.rows[i][c] is not None]
+            values = sum(not isinstance(cell, str) or is_value(cell) for cell in column)
+            if len(text) >= 20 or (values * 2 > len(column) if not is_value(text) else "年" in text and not values):
+                return True
+        return False
