@@ -1,0 +1,104 @@
+"""A figure as a card: n/N, percent, a bullet bar, what to know beside it, its 口径 and its list."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from pages.parts.asked import asked
+from pages.parts.meaning import meaning
+from pages.parts.menu import link
+from pages.parts.picture import picture
+from pages.parts.reported import unreported
+from services.figures.svg.bullet import bullet
+from services.figures.svg.sparkline import sparkline
+from services.indicators import Measure
+from services.ledgers import indicators
+from services.share import points
+
+
+def card(
+    indicator: str,
+    measured: Measure | None,
+    *,
+    before: Measure | None = None,
+    beside: str = "",
+    months: Sequence[tuple[str, float | None]] = (),
+    rest: str = "",
+    key: str = "",
+    instead: tuple[str, str] | None = None,
+    plan: int | None = None,
+) -> None:
+    """Show one figure; `before` is the same at the snapshot compared with, `beside` a short further sentence.
+
+    `months` are the points of a small trend; `rest` names the link to those that are not in the numerator yet;
+    `instead` is a number and its unit word to show where the count is not what is asked for (mean days); `plan` is
+    where the plan says n should be.
+    """
+    view, now = asked()
+    declared = indicators()[indicator]
+    key = f"{key}{indicator}"
+    with st.container(border=True, height="stretch", key=f"card_{key}", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.html(f'<div class="card-name">{escape(declared.name)}</div>', width="content")
+            meaning(indicator)
+        if (why := _unknown(indicator, measured)) or measured is None:
+            st.html(f'<div class="figure"><b>—</b></div><div class="note">{escape(why)}</div>')
+            return
+        st.html(number(measured, declared.unit_word) if instead is None else plain(*instead))
+        if measured.of is not None:
+            alt = f"{declared.name}{measured.n}/{measured.of}"
+            picture(bullet(int(measured.n), measured.of, alt, plan, _stood(before, measured.of)), f"bar_{key}")
+        if months:
+            picture(sparkline(months, f"{declared.name}近{len(months)}个月走势"), f"trend_{key}")
+        pace = "" if plan is None else f"按计划应完成{plan}{declared.unit_word}"
+        words = [escape(each) for each in (beside, pace, change(measured, before, view.against)) if each]
+        if words:
+            st.html(f'<div class="note">{"；".join(words)}</div>')
+        st.space("stretch")
+        with st.container(key=f"links_card_{key}", horizontal=True, gap="small"):
+            if measured.n:
+                link(f"看名单（{measured.n:g}）", "rows", view, now, k=indicator, part="n")
+            left = measured.of is not None and measured.of - measured.n
+            if rest and left:
+                link(f"{rest}（{left:g}）", "rows", view, now, k=indicator, part="rest")
+
+
+def _unknown(indicator: str, measured: Measure | None) -> str:
+    """Give why there is no figure to show; nothing where there is one."""
+    if measured is None:
+        return "这个指标不能按当前筛选统计"
+    if missing := unreported(indicator):
+        return f"还没有上传{missing}"
+    return "目前没有计入分母的" if measured.of == 0 else ""
+
+
+def number(measured: Measure, unit_word: str) -> str:
+    """Give n/N and percent as HTML; a count has its unit word instead."""
+    if measured.of is None:
+        return plain(f"{measured.n:g}", unit_word)
+    share = escape(measured.percent or "")
+    return (
+        f'<div class="figure"><b>{measured.n:g}</b><span>/{measured.of:g} {escape(unit_word)}</span>'
+        f"<em>{share}</em></div>"
+    )
+
+
+def plain(count: str, unit_word: str) -> str:
+    """Give a number and its unit word as HTML."""
+    return f'<div class="figure"><b>{escape(count)}</b><span> {escape(unit_word)}</span></div>'
+
+
+def change(measured: Measure, before: Measure | None, snapshot: str | None) -> str:
+    """Give the change since the snapshot in words; nothing where there is none to compare with."""
+    if before is None:
+        return ""
+    if measured.of is None:
+        return f"较“{snapshot}”{measured.n - before.n:+g}"
+    moved = points((int(measured.n), measured.of), (int(before.n), before.of))
+    return f"较“{snapshot}”{moved}个百分点" if moved else ""
+
+
+def _stood(before: Measure | None, of: int) -> int | None:
+    """Give the earlier share as a part of today's bar."""
+    return round(before.n / before.of * of) if before is not None and before.of else None

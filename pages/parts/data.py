@@ -1,0 +1,156 @@
+"""What pages read, kept per state of the store; the only place with st.cache_data.
+
+Every cached function takes `stamp`, which names one state of one store, so nothing is ever stale and nothing has
+to expire. What is cached is plain data: instances of our own classes break when a module is reloaded.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.view import View
+from services import indicators as engine
+from services.batches import history
+from services.indicators import Group, Measure, Moment, Part
+from services.ledgers import indicators, ledger, ledgers
+from services.settings import database_url
+from services.snapshots import snapshots
+from services.store import Store, provenance
+
+Rows = list[dict[str, Any]]
+Slice = tuple[tuple[str, str], ...]
+
+_opened: dict[str, Store] = {}
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Now:
+    """The store as this run found it: what names its state, its newest batch, the default day, the snapshots."""
+
+    stamp: str
+    batch: int
+    demonstration: date | None
+    made_at: datetime | None
+    made_by: str | None
+    file: str | None
+    snapshots: dict[str, tuple[date, int]]
+
+    @property
+    def day(self) -> date:
+        """Give the day pages stand at unless the URL says otherwise."""
+        return self.demonstration or date.today()
+
+
+def store() -> Store:
+    """Give the store, opened once per process and address. Raises StoreUnusable."""
+    url = database_url()
+    with _lock:
+        if url not in _opened:
+            _opened[url] = Store.open(url)
+        return _opened[url]
+
+
+def now() -> Now:
+    """Give the state of the store; asked at the start of every run."""
+    opened = store()
+    day, batch = opened.demonstration(), opened.version()
+    stamp = f"{database_url()} {batch} {day}"
+    named = {each.name: (each.as_of, each.batch) for each in snapshots(opened)}
+    return Now(stamp, batch, day, **_newest(stamp), snapshots=named)
+
+
+@st.cache_data(max_entries=8)
+def _newest(stamp: str) -> dict[str, Any]:
+    found = history(store())
+    first = found[0] if found else None
+    return {"made_at": first and first.made_at, "made_by": first and first.by, "file": first and first.file}
+
+
+def measure(stamp: str, view: View, indicator: str, by: str | None = None) -> Measure | None:
+    """Give one figure at the view, split by a dimension; None where it cannot be sliced as the view asks."""
+    found = _measure(stamp, indicator, view.as_of, view.batch, _slice(view), by)
+    return None if found is None else Measure(**{**found, "groups": tuple(Group(**each) for each in found["groups"])})
+
+
+def measures(stamp: str, view: View, *wanted: str) -> dict[str, Measure | None]:
+    """Give several figures at the view, by id."""
+    return {indicator: measure(stamp, view, indicator) for indicator in wanted}
+
+
+def against(now: Now, view: View, *wanted: str) -> dict[str, Measure | None]:
+    """Give several figures at the snapshot the view is compared with, by id; nothing where there is none."""
+    if view.against is None:
+        return {}
+    as_of, batch = now.snapshots[view.against]
+    return measures(now.stamp, View(as_of, batch, view.where), *wanted)
+
+
+def trend(stamp: str, view: View, indicator: str, days: Iterable[date]) -> list[Measure | None]:
+    """Give one figure at each of these days, as it is known at the view's batch."""
+    return [measure(stamp, View(day, view.batch, view.where), indicator) for day in days]
+
+
+@st.cache_data(max_entries=4096)
+def _measure(
+    stamp: str, indicator: str, as_of: date, batch: int, where: Slice, by: str | None
+) -> dict[str, Any] | None:
+    with store().read() as connection:
+        at = engine.at(connection, Moment(as_of, batch))
+        found = engine.measure(connection, indicators()[indicator], at, dict(where), by)
+    return asdict(found) if found else None
+
+
+@st.cache_data(max_entries=256)
+def traced(stamp: str, as_of: date, batch: int, indicator: str, part: Part, where: Slice) -> Rows:
+    """Give the rows behind a figure: ledger, file, sheet, line, cell, values, batch of each."""
+    with store().read() as connection:
+        at = engine.at(connection, Moment(as_of, batch))
+        return [asdict(row) for row in engine.trace(connection, indicators()[indicator], at, part, dict(where))]
+
+
+@st.cache_data(max_entries=256)
+def items(stamp: str, as_of: date, batch: int, indicator: str, where: Slice) -> Rows:
+    """Give the things an indicator counts one by one, with their dimensions and facts; `done` is 1 in the numerator."""
+    with store().read() as connection:
+        at = engine.at(connection, Moment(as_of, batch))
+        return engine.items(connection, indicators()[indicator], at, dict(where))
+
+
+@st.cache_data(max_entries=256)
+def rows(stamp: str, batch: int, name: str, where: Slice = ()) -> Rows:
+    """Give a ledger's rows known at `batch`, each with its values and where it was read (SourcedRow's fields)."""
+    with store().read() as connection:
+        return [asdict(row) for row in provenance.sourced(connection, ledger(name), batch, dict(where))]
+
+
+@st.cache_data(max_entries=64)
+def filled(stamp: str, batch: int) -> set[str]:
+    """Give the ids of the ledgers that hold any row at `batch`."""
+    with store().read() as connection:
+        return provenance.filled(connection, ledgers().values(), batch)
+
+
+@st.cache_data(max_entries=64)
+def targets(stamp: str, as_of: date, batch: int) -> dict[str, str]:
+    """Give the settings of 目标与口径 in force at `as_of`."""
+    with store().read() as connection:
+        return dict(engine.at(connection, Moment(as_of, batch)).targets)
+
+
+def things(stamp: str, view: View, indicator: str) -> Rows:
+    """Give `items` at the view."""
+    return items(stamp, view.as_of, view.batch, indicator, _slice(view))
+
+
+def behind(stamp: str, view: View, indicator: str, part: Part) -> Rows:
+    """Give the rows behind a figure at the view: its "n", its "of", or the "rest" of `of` that `n` leaves."""
+    return traced(stamp, view.as_of, view.batch, indicator, part, _slice(view))
+
+
+def _slice(view: View) -> Slice:
+    return tuple(sorted(view.where.items()))

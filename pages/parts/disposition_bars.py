@@ -1,0 +1,31 @@
+"""The four dispositions (优化、调整、划转、移交), each a bar of how many units stand where."""
+
+from collections import Counter
+
+from pages.parts.asked import asked
+from pages.parts.chart import block, chart, empty, lists
+from pages.parts.data import things
+from pages.parts.theme import dark
+from services.figures.palette import REFORM
+from services.figures.stacked import stacked
+from services.ledgers.units import DISPOSITIONS
+
+
+def disposition_bars() -> None:
+    """Show the bars."""
+    view, now = asked()
+    found = things(now.stamp, view, "K01a")
+    counts = {word: Counter(each["state"] for each in found if each["disposition"] == word) for word in DISPOSITIONS}
+    rows = [(word, count) for word, count in counts.items() if count]
+    with block(_finding(rows), f"名册登记{len(found)}家" if rows else "", "K01a", key="dispositions"):
+        if not rows:
+            empty("上传单位名册和处置台账后，这里按优化、调整、划转、移交显示进度。")
+            return
+        alt = "；".join(f"{word}共{sum(count.values())}家，已完成{count['已完成']}家" for word, count in rows)
+        chart(stacked(rows, REFORM, "家", dark()), alt, "dispositions")
+        lists(("看名单", "K01a", "n"), ("看已完成的", "K01", "n"))
+
+
+def _finding(rows: list[tuple[str, Counter[str]]]) -> str:
+    done = "、".join(f"{word}{count['已完成']}/{sum(count.values())}" for word, count in rows)
+    return f"四种处置方式已完成：{done}" if rows else "四种处置方式的进度"

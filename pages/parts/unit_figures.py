@@ -1,0 +1,20 @@
+"""One unit's figures: its people's training and its findings."""
+
+import streamlit as st
+
+from pages.parts.asked import asked, note
+from pages.parts.card import card
+from pages.parts.data import measure
+
+SHOWN = (("K08", "看未参训"), ("K10", "看未达标"), ("K17", "看未销号"), ("K19", ""))
+
+
+def unit_figures(unit: str) -> None:
+    """Show the cards of the unit, sliced to it."""
+    view, now = asked()
+    own = view.only().sliced(unit=unit)
+    note(own, now)
+    for column, (indicator, rest) in zip(st.columns(len(SHOWN)), SHOWN, strict=True):
+        with column:
+            card(indicator, measure(now.stamp, own, indicator), rest=rest, key="unit_")
+    note(view, now)

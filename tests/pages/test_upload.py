@@ -1,0 +1,206 @@
+"""上传: what is seen is what is committed, once; nothing else is ever written."""
+
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.desk import Desk
+from services.batches import Options, commit, history, preview
+from services.ledgers import ledgers
+from services.store import Store
+from tests.pages.analyst import opened, seen, store
+from tests.pages.workbooks import UNITS, units, workbook
+
+
+def uploaded(content: bytes, name: str = "单位名册.xlsx") -> AppTest:
+    app = opened("upload")
+    app.file_uploader[0].upload(name, content).run()
+    return app
+
+
+def submit(app: AppTest) -> AppTest:
+    button = next(each for each in app.button if (each.key or "").startswith("submit "))
+    return button.click().run()
+
+
+def brought(into: Store, content: bytes) -> int:
+    """Commit a file behind the page's back."""
+    return commit(into, preview(into, "别人的.xlsx", content, Options("units")), "业务员乙")
+
+
+def box(app: AppTest, kind: str, name: str):
+    """Give the box whose key begins with `name`; the rest of the key names the file."""
+    return next(each for each in app.get(kind) if (each.key or "").startswith(name))
+
+
+def test_before_a_file_the_page_says_what_can_be_uploaded() -> None:
+    said = seen(opened("upload"))
+    assert all(ledger.title in said and ledger.purpose in said for ledger in ledgers().values())
+    assert said.count("<span>还没有数据</span>") == len(ledgers())
+
+
+def test_a_file_is_read_and_shown_and_nothing_is_written() -> None:
+    app = uploaded(units())
+    said = seen(app)
+    assert "可以提交" in said
+    assert "单位名册：新增 3" in said
+    assert "共 6 行：标题 1、表头 1、数据 3、说明 1" in said
+    assert "不读取的列：身份证号" in said
+    assert "110101199001011234" not in str(app.main)
+    assert store().version() == 0
+
+
+def test_what_was_seen_is_committed_and_the_page_says_so() -> None:
+    app = submit(uploaded(units()))
+    assert "已提交，这是第 1 批" in seen(app)
+    assert app.file_uploader[0].value is None
+    (batch,) = history(store())
+    assert (batch.file, batch.counts["units"]["new"]) == ("单位名册.xlsx", 3)
+
+
+def test_the_name_given_goes_into_the_history() -> None:
+    app = uploaded(units())
+    app.text_input(key="person").set_value("业务员甲").run()
+    submit(app)
+    assert history(store())[0].by == "业务员甲"
+
+
+def test_the_same_file_again_changes_nothing() -> None:
+    submit(uploaded(units()))
+    app = uploaded(units())
+    assert "与已有记录一致" in seen(app)
+    assert submit_button(app).disabled
+
+
+def submit_button(app: AppTest):
+    return next(each for each in app.button if (each.key or "").startswith("submit "))
+
+
+def test_a_click_after_somebody_else_committed_writes_nothing_and_says_who() -> None:
+    app = uploaded(units())
+    brought(store(), units((4, "市体育局", "机关", "否", "否", None)))
+    submit(app)
+    said = seen(app)
+    assert store().version() == 1
+    assert "业务员乙" in said
+    assert "第1批（别人的.xlsx）" in said
+    assert "与已有记录一致" in said
+
+
+def test_faulty_rows_block_the_file_until_only_the_others_are_wanted() -> None:
+    app = uploaded(units((4, "市体育局", "两新组织", "否", "否", None)))
+    said = seen(app)
+    assert "还不能提交" in said
+    assert "两新组织" in said
+    assert submit_button(app).disabled
+    box(app, "checkbox", "only_valid").check().run()
+    submit(app)
+    assert history(store())[0].counts["units"]["new"] == 3
+    assert "略过有错误的 1 行" in seen(app)
+
+
+def test_a_refused_file_gets_one_sentence_and_no_button() -> None:
+    app = uploaded(b"%PDF-1.7 not a table", "名册.xlsx")
+    assert "这个文件没有读取" in seen(app)
+    assert not [each for each in app.button if (each.key or "").startswith("submit ")]
+    assert store().version() == 0
+
+
+def test_words_of_the_file_are_only_words() -> None:
+    app = uploaded(units((4, "<img src=x>", "<b>机关</b>", "否", "否", None)), "<i>名册</i>.xlsx")
+    said = seen(app)
+    assert "<b>机关</b>" not in said
+    assert "&lt;b&gt;机关&lt;/b&gt;" in said
+    assert "&lt;i&gt;名册&lt;/i&gt;.xlsx" in said
+
+
+def test_an_unknown_kind_can_be_named_by_the_analyst() -> None:
+    app = uploaded(workbook(("序号", "名称", "说明"), (1, "市财政局", "甲"), (2, "市统计局", "乙")))
+    assert store().version() == 0
+    box(app, "selectbox", "ledger").select("units").run()
+    assert "缺少必需的列“领域”" in seen(app)
+
+
+def test_only_the_chosen_sheet_is_taken() -> None:
+    lines = (UNITS[0], (4, "市体育局", "机关", "否", "否", None))
+    app = uploaded(workbook(*UNITS, 其他=lines))
+    assert "单位名册：新增 4" in seen(app)
+    box(app, "selectbox", "sheet").select("其他").run()
+    assert "单位名册：新增 1" in seen(app)
+
+
+def test_rows_gone_are_kept_unless_they_are_to_go() -> None:
+    brought(store(), units((4, "市体育局", "机关", "否", "否", None)))
+    app = uploaded(units((4, "市水务局", "机关", "否", "否", None)))
+    assert "上期有本期无 1（照样保留）" in seen(app)
+    box(app, "checkbox", "drop_missing").check().run()
+    submit(app)
+    assert history(store())[0].counts["units"]["dropped"] == 1
+
+
+def test_figures_that_would_move_are_shown_before_and_after() -> None:
+    app = uploaded(units((4, "市体育局", "机关", "是", "否", None)))
+    assert submit_button(app).disabled
+    app = uploaded(units())
+    moved = next(table.value for table in app.dataframe if "提交后" in table.value)
+    assert any(name.startswith("K25") for name in moved["指标"])
+
+
+def test_a_choice_that_ends_in_a_refusal_can_be_taken_back() -> None:
+    app = uploaded(workbook(*UNITS, 说明=(("请按要求填写",),)))
+    box(app, "selectbox", "sheet").select("说明").run()
+    assert "这个文件没有读取" in seen(app)
+    box(app, "selectbox", "sheet").select("全部可见的工作表").run()
+    assert "可以提交" in seen(app)
+
+
+def test_one_value_for_the_whole_sheet_stands_in_for_a_column() -> None:
+    submit(uploaded(units()))
+    lines = (("责任单位", "存在问题", "整改时限"), ("市财政局", "党费台账不全", "2023-06-30"))
+    app = uploaded(workbook(("2023年第一轮党建督查反馈问题整改台账",), *lines), "整改.xlsx")
+    assert "没有反馈日期" in seen(app)
+    box(app, "text_input", "given.fed_back_on").set_value("2023-03-01").run()
+    assert "督查问题整改台账：新增 1" in seen(app)
+    assert not submit_button(app).disabled
+
+
+def test_a_reason_lets_a_deadline_move() -> None:
+    submit(uploaded(units()))
+    header = ("督查批次", "问题编号", "责任单位", "存在问题", "反馈日期", "整改时限")
+    finding = ("第一轮", "1", "市财政局", "党费台账不全", "2023-03-01")
+    submit(uploaded(workbook(header, (*finding, "2023-06-30")), "整改.xlsx"))
+    app = uploaded(workbook(header, (*finding, "2023-09-30")), "整改2.xlsx")
+    assert submit_button(app).disabled
+    box(app, "text_input", "reason").set_value("工程延期，已报批").run()
+    submit(app)
+    assert history(store())[0].reason == "工程延期，已报批"
+
+
+def test_a_click_that_comes_twice_commits_once() -> None:
+    into, desk = store(), Desk()
+    desk.read(into, "1", "单位名册.xlsx", units(), Options())
+    desk.submit(into, "业务员甲")
+    desk.submit(into, "业务员甲")
+    assert into.version() == 1
+    assert desk.receipt is not None
+    assert desk.receipt.batch == 1
+
+
+def test_a_preview_that_was_overtaken_in_the_last_moment_is_not_written() -> None:
+    into, desk = store(), Desk()
+    desk.read(into, "1", "单位名册.xlsx", units(), Options())
+    brought(into, units((4, "市体育局", "机关", "否", "否", None)))
+    desk.submit(into, "业务员甲")
+    assert into.version() == 1
+    assert desk.receipt is None
+    assert "重新预览" in (desk.fault or "")
+
+
+def test_a_file_kept_from_being_written_by_other_ledgers_says_so() -> None:
+    submit(uploaded(units()))
+    header = ("督查批次", "问题编号", "责任单位", "存在问题", "反馈日期", "整改时限")
+    finding = ("第一轮", "1", "市档案馆", "党费台账不全", "2023-03-01", "2023-06-30")
+    submit(uploaded(workbook(header, finding), "整改.xlsx"))
+    app = uploaded(workbook(*UNITS[:3]))
+    box(app, "checkbox", "drop_missing").check().run()
+    assert "没有写入任何内容" in seen(app)
+    assert submit_button(app).disabled
+    assert store().version() == 2
