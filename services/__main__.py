@@ -11,6 +11,7 @@ from services.errors import DashboardError
 
 def main(words: list[str]) -> int:
     """Run one command and give its exit status; nothing but the answer goes to standard output."""
+    status: int
     as_json = "--json" in words
     try:
         asked = parser().parse_args(words)

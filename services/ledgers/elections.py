@@ -69,8 +69,8 @@ def _congress(values: Values, facts: Facts) -> str | None:
 def _long(values: Values, facts: Facts) -> str | None:
     until = values.get("extended_to")
     org = _org(values, facts) if until and values.get("org") else None
-    end = org and org.get("term_ends_on")
-    return "extended_to" if end and until > end and until > add_months(end, 12) else None
+    end: date | None = org.get("term_ends_on") if org else None
+    return "extended_to" if end and until and until > add_months(end, 12) else None
 
 
 LEDGER = Ledger(

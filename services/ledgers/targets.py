@@ -1,5 +1,6 @@
 """目标与口径: local figures and thresholds, each with the day it takes effect (ledgers.md §3.10)."""
 
+import re
 from datetime import date
 
 from services.indicators.targets import DEFAULTS
@@ -25,7 +26,7 @@ class Target(Row, table=True):
 def _no_number(values: Values, facts: Facts) -> str | None:
     value = values.get("value")
     counted = value and values.get("item") not in WORDS
-    return "value" if counted and not (str(value).isascii() and str(value).isdigit()) else None
+    return "value" if counted and not re.fullmatch("[0-9]{1,4}", str(value)) else None
 
 
 LEDGER = Ledger(
@@ -33,7 +34,7 @@ LEDGER = Ledger(
     since="effective_on",
     purpose="任务基数、学时标准和各项天数，何时起执行",
     rules=(
-        Rule("number_invalid", "error", "除培训方式和城市名称外，数值是不小于0的整数", _no_number,
-             "“{item}”的数值应是整数，现在是“{value}”", "请只写数字"),
+        Rule("number_invalid", "error", "除培训方式和城市名称外，数值是0到9999的整数", _no_number,
+             "“{item}”的数值应是0到9999的整数，现在是“{value}”", "请只写数字"),
     ),
 )  # fmt: skip
