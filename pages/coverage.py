@@ -13,6 +13,7 @@ from pages.parts.plan import planned
 from pages.parts.reported import reported
 from pages.parts.unit_tiles import unit_tiles
 from services import narrative
+from services.share import written
 
 view, now = filters("domain", "reform_type", "disposition")
 WANTED = ("K01", "K02", "K03", "K04", "K05", "K05a", "K06", "K06b", "K07")
@@ -39,7 +40,7 @@ def beside(indicator: str) -> str:
     if indicator == "K03" and values:
         return f"正式党员不足3人的{values['under_three']}家、人数不明的{values['unknown']}家另列"
     if indicator == "K05" and found["K05a"]:
-        return f"其中大会已召开{found['K05a'].n:g}家"
+        return f"其中大会已召开{written(found['K05a'].n)}家"
     if indicator == "K06b" and values:
         return f"1年以内{values['≤1年']}个，1年以上{values['>1年']}个"
     return ""

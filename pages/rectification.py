@@ -14,6 +14,7 @@ from pages.parts.late_bands import late_bands
 from pages.parts.late_findings import late_findings
 from pages.parts.reported import reported
 from services import narrative
+from services.share import written
 
 view, now = filters("domain", "category")
 WANTED = ("K15", "K15a", "K16", "K17", "K18", "K18a", "K19", "K20", "K21", "K22")
@@ -37,7 +38,7 @@ def beside(indicator: str) -> str:
             parts.append(f"随移交转出{values['transferred']}（不计入）")
         return "，".join(parts)
     if indicator == "K18" and found["K18a"]:
-        return f"不论是否按期，已销号{found['K18a'].n:g}/{found['K18a'].of:g}（{found['K18a'].percent}）"
+        return f"不论是否按期，已销号{written(found['K18a'].n)}/{found['K18a'].of}（{found['K18a'].percent}）"
     if indicator == "K19" and values.get("days_max"):
         return f"最长{values['days_max']}天"
     if indicator == "K20":
@@ -50,13 +51,13 @@ def beside(indicator: str) -> str:
 
 
 def _days(value: float | None) -> str:
-    return "—" if value is None else f"{value:g}天"
+    return "—" if value is None else f"{written(value)}天"
 
 
 def mean_days() -> tuple[str, str] | None:
     """Give the mean number of days of K21, which says more than how many were closed."""
     measured = found["K21"]
-    return None if measured is None or measured.values["mean"] is None else (f"{measured.values['mean']:g}", "天")
+    return None if measured is None or measured.values["mean"] is None else (written(measured.values["mean"]), "天")
 
 
 RESTS = {"K15": "看未完成", "K17": "看未销号", "K18": "看未按期"}

@@ -4,6 +4,7 @@ A figure that is None has no ledger behind it yet.
 """
 
 from services.indicators import Measure
+from services.share import written
 
 Measured = Measure | None
 NOTHING = "还没有数据。上传台账后，这里会用一句话说明进度。"
@@ -12,14 +13,18 @@ NOTHING = "还没有数据。上传台账后，这里会用一句话说明进度
 def share(measured: Measure, word: str) -> str:
     """Give "已完成71/87家（81.6%）"-like words for a share; 全部 only where n is all of N."""
     whole = "全部" if measured.of and measured.n == measured.of else ""
-    return f"{whole}{word}{measured.n:g}/{measured.of:g}（{measured.percent}）"
+    return f"{whole}{word}{written(measured.n)}/{measured.of}（{measured.percent}）"
 
 
 def overview(coverage: Measured, training: Measured, rectification: Measured, calls: int) -> str:
     """Give the headline of 总览 from K01, K08, K17 and the number of things that need a leader."""
     parts = [
-        f"{name}{measured.percent}"
-        for name, measured in (("涉改处置完成", coverage), ("履职培训覆盖", training), ("督查整改完成", rectification))
+        f"{name}{share(measured, verb)}"
+        for name, verb, measured in (
+            ("涉改", "完成", coverage),
+            ("培训", "覆盖", training),
+            ("整改", "完成", rectification),
+        )
         if measured and measured.of
     ]
     if not parts:
@@ -47,19 +52,19 @@ def training(covered: Measured, hours: Measured, threshold: str) -> str:
     first = f"在任书记、委员本年{share(covered, '参训')}" + (f"，还有{left}人没有参加" if left else "")
     if not hours or not hours.of:
         return f"{first}。"
-    return f"{first}；满{threshold}学时的{hours.n:g}人（{hours.percent}）。"
+    return f"{first}；满{threshold}学时的{written(hours.n)}人（{hours.percent}）。"
 
 
 def rectification(closed: Measured, late: Measured, soon: Measured, soon_days: str) -> str:
     """Give the headline of 督查整改 from K17, K19 and K20."""
     if not closed or not closed.of:
         return "还没有督查问题。请上传督查问题整改台账。"
-    first = f"督查反馈的问题已销号{closed.n:g}/{closed.of:g}项（{closed.percent}）"
+    first = f"督查反馈的问题已销号{written(closed.n)}/{written(closed.of)}项（{closed.percent}）"
     more = []
     if late and late.n:
-        more.append(f"{late.n:g}项超过时限，最长{late.values.get('days_max')}天")
+        more.append(f"{written(late.n)}项超过时限，最长{late.values.get('days_max')}天")
     elif late:
         more.append("没有超过时限的问题")
     if soon and soon.n:
-        more.append(f"{soon.n:g}项将在{soon_days}天内到期")
+        more.append(f"{written(soon.n)}项将在{soon_days}天内到期")
     return f"{'；'.join([first, *more])}。"

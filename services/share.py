@@ -13,6 +13,11 @@ def tenths(value: Fraction) -> int:
     return rounded if value >= 0 else -rounded
 
 
+def written(n: float) -> str:
+    """Give a number in full: a whole one without decimals, any other with one."""
+    return str(int(n)) if n == int(n) else f"{n:.1f}"
+
+
 def percent(n: int, of: int | None) -> str:
     """Give n/of as text: "98.9%", "100%" only when n = of, "0%" only when n = 0, "—" without a denominator."""
     if not of:

@@ -46,4 +46,4 @@ def test_nothing_on_record_asks_for_an_upload() -> None:
 
 def test_overview_leaves_out_what_is_not_on_record() -> None:
     said = narrative.overview(figure(71, 87), figure(0, 0), figure(3, 7), 2)
-    assert said == "涉改处置完成81.6%，督查整改完成42.9%；2件事需要领导出面。"
+    assert said == "涉改完成71/87（81.6%），整改完成3/7（42.9%）；2件事需要领导出面。"

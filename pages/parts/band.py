@@ -1,6 +1,7 @@
 """The band on top of every page, and the strip under it: 截至, 对比, 数据时间, and the word on demonstration data."""
 
 from datetime import date
+from html import escape
 
 import streamlit as st
 
@@ -43,7 +44,7 @@ def strip(view: View, now: Now) -> None:
             horizontal=True, vertical_alignment="center", width="content", gap="small"
         )
         st.space("stretch")
-        st.html(f'<div class="note">{_data_time(now)}</div>', width="content")
+        st.html(_data_time(now), width="content")
 
 
 def _day(view: View, now: Now) -> None:
@@ -81,9 +82,11 @@ def _put(name: str, default: object) -> None:
 
 
 def _data_time(now: Now) -> str:
+    """Give number and time of the newest batch as HTML; who and which file show under the pointer."""
     if not now.made_at:
-        return "还没有数据"
-    return f"数据时间：第{now.batch}批 · {said(now.made_at)}"
+        return '<div class="note">还没有数据</div>'
+    hint = escape(f"{now.made_by}：{now.file or '撤销'}", quote=True)
+    return f'<div class="note" title="{hint}">数据时间：第{now.batch}批 · {said(now.made_at)}</div>'
 
 
 @st.dialog("清空演示数据")

@@ -14,7 +14,7 @@ from services.figures.svg.bullet import bullet
 from services.figures.svg.sparkline import sparkline
 from services.indicators import Measure
 from services.ledgers import indicators
-from services.share import points
+from services.share import points, written
 
 
 def card(
@@ -58,10 +58,10 @@ def card(
         st.space("stretch")
         with st.container(key=f"links_card_{key}", horizontal=True, gap="small"):
             if measured.n:
-                link(f"看名单（{measured.n:g}）", "rows", view, now, k=indicator, part="n")
+                link(f"看名单（{written(measured.n)}）", "rows", view, now, k=indicator, part="n")
             left = measured.of is not None and measured.of - measured.n
             if rest and left:
-                link(f"{rest}（{left:g}）", "rows", view, now, k=indicator, part="rest")
+                link(f"{rest}（{written(left)}）", "rows", view, now, k=indicator, part="rest")
 
 
 def _unknown(indicator: str, measured: Measure | None) -> str:
@@ -76,10 +76,10 @@ def _unknown(indicator: str, measured: Measure | None) -> str:
 def number(measured: Measure, unit_word: str) -> str:
     """Give n/N and percent as HTML; a count has its unit word instead."""
     if measured.of is None:
-        return plain(f"{measured.n:g}", unit_word)
+        return plain(f"{written(measured.n)}", unit_word)
     share = escape(measured.percent or "")
     return (
-        f'<div class="figure"><b>{measured.n:g}</b><span>/{measured.of:g} {escape(unit_word)}</span>'
+        f'<div class="figure"><b>{written(measured.n)}</b><span>/{written(measured.of)} {escape(unit_word)}</span>'
         f"<em>{share}</em></div>"
     )
 

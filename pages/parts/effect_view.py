@@ -8,7 +8,7 @@ import streamlit as st
 from services.batches import Effect
 from services.indicators import Measure
 from services.ledgers import indicators
-from services.share import points
+from services.share import points, written
 
 
 def effect_view(effects: Sequence[Effect]) -> None:
@@ -26,11 +26,6 @@ def table(effects: Sequence[Effect]) -> pd.DataFrame:
         for each in effects
     ]
     return pd.DataFrame(rows, columns=["指标", "现在", "提交后", "变化"])
-
-
-def written(n: float | int) -> str:
-    """Give a number in full, with one decimal where it is not whole."""
-    return str(int(n)) if n == int(n) else f"{n:.1f}"
 
 
 def number(measured: Measure) -> str:

@@ -10,6 +10,7 @@ from pages.parts.menu import go
 from pages.parts.names import short_names
 from pages.parts.picture import picture
 from services.figures.svg.steps import Walk, steps
+from services.share import written
 
 STEPS = {
     "contacted_on": "对接", "founded_approved_on": "组建批复", "requested_on": "请示",
@@ -26,7 +27,7 @@ def election_steps() -> None:
     if units and measured and measured.values.get("gap"):
         registered += f"，任务基数{measured.values['target']}家"
     registered += " · 点一行看单位" if units else ""
-    finding = f"新组建单位选举：{measured.n:g}家走完六步" if units and measured else "新组建单位的选举进度"
+    finding = f"新组建单位选举：{written(measured.n)}家走完六步" if units and measured else "新组建单位的选举进度"
     with block(finding, registered, "K04", "K05", "K05a", key="steps"):
         if not units:
             empty("还没有新组建单位。上传单位名册和选举台账后，这里显示每家走到哪一步。")

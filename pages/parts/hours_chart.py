@@ -5,6 +5,7 @@ from pages.parts.chart import block, chart, empty, lists
 from pages.parts.data import measure, things
 from pages.parts.theme import dark
 from services.figures.histogram import hours
+from services.share import written
 
 
 def hours_chart(threshold: int) -> None:
@@ -13,7 +14,9 @@ def hours_chart(threshold: int) -> None:
     measured = measure(now.stamp, view, "K10")
     values = [float(thing["hours"]) for thing in things(now.stamp, view, "K10")]
     finding = f"满{threshold}学时的{measured.percent}" if measured and values else "每人本年学时"
-    counted = f"{measured.n:g}/{measured.of:g}人 · 横轴为学时，纵轴为人数" if measured and measured.of else ""
+    counted = (
+        f"{written(measured.n)}/{written(measured.of)}人 · 横轴为学时，纵轴为人数" if measured and measured.of else ""
+    )
     with block(finding, counted, "K10", key="hours"):
         if not values:
             empty("上传任职台账、培训班次和参训台账后，这里显示每人多少学时。")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from services.ledger import Ledger
 from services.ledgers import ledger
+from services.share import written
 
 STATE = "当前状态"
 CELL = "单元格"
@@ -38,7 +39,7 @@ def said(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return "、".join(map(str, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{written(value)}" if isinstance(value, float) else str(value)
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ from pages.parts.menu import go
 from pages.parts.theme import dark
 from services.figures.swarm import Dot, swarm
 from services.ledgers.units import DOMAINS
+from services.share import written
 
 
 def training_swarm() -> None:
@@ -17,7 +18,7 @@ def training_swarm() -> None:
     domain = {thing["unit"]: thing["domain"] for thing in things(now.stamp, view, "K08")}
     full = sum(group.n == group.of for group in groups)
     finding = f"{len(groups)}家单位，{full}家全部参训" if groups else "各单位参训情况"
-    counted = f"在任{split.n:g}/{split.of:g}人已参训 · 点圆点看单位" if split and split.of else ""
+    counted = f"在任{written(split.n)}/{written(split.of)}人已参训 · 点圆点看单位" if split and split.of else ""
     with block(finding, counted, "K08", key="swarm"):
         if not groups:
             empty("上传任职台账和参训台账后，每家单位在这里是一个点。")
