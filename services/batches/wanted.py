@@ -49,11 +49,13 @@ def on_record(ledger: Ledger, values: dict[str, Any], known: Known) -> dict[str,
 
 def same(column: Column | None, a: Any, b: Any) -> bool:
     """Say whether two values of a column are one: width and blanks of words do not count."""
+    if a == b:
+        return True
     if isinstance(a, str) and isinstance(b, str):
         return normal(a) == normal(b)
     if column is not None and column.kind is Kind.LIST:
         return [normal(x) for x in a or []] == [normal(x) for x in b or []]
-    return bool(a == b)
+    return False
 
 
 def wanted(ledger: Ledger, record: Record, known: Known, facts: Facts, clear_empty: frozenset[str]) -> Wanted:
