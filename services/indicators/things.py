@@ -1,10 +1,12 @@
 """The rows an indicator counts, narrowed to a slice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Subquery
+from sqlalchemy import ColumnElement, Select, Subquery
 
 from services.indicators.indicator import Indicator
 from services.indicators.moment import At
@@ -15,7 +17,15 @@ TECHNICAL = ("done_ledger", "done_field")
 
 def things(indicator: Indicator, at: At) -> Subquery:
     """Give the indicator's select, with `counted` and `position` where it leaves them out."""
-    found = indicator.counts(at).subquery()
+    return _things(indicator.counts, at.as_of, at.batch, at.known_on, tuple(at.targets.items()))
+
+
+# Building a select costs more than running it, and a page asks for the same moments again under every filter.
+@lru_cache(maxsize=256)
+def _things(
+    counts: Callable[[At], Select[Any]], as_of: date, batch: int, known_on: date | None, targets: tuple[Any, ...]
+) -> Subquery:
+    found = counts(At(as_of, batch, dict(targets), known_on)).subquery()
     given: list[ColumnElement[Any]] = []
     if "counted" not in found.c:
         given.append(sa.literal(1).label("counted"))
