@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 # Zero-width and direction marks that spreadsheets pick up from web pages and chat programs.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+# No word worth remembering is longer; a file of long texts must not fill our memory.
+WORD = 80
 NOTE = re.compile(r"[（(【\[〔][^（(【\[〔)）】\]〕]*[)）】\]〕]")
 
 
@@ -14,13 +17,24 @@ def outer(text: str) -> str:
     return INVISIBLE.sub("", text).strip()
 
 
-@lru_cache(maxsize=1 << 16)  # a sheet writes the same few words again and again
+def _kept(form: Callable[[str], str]) -> Callable[[str], str]:
+    """Remember the forms of short texts: a sheet writes the same few words again and again, long texts only once."""
+    known = lru_cache(maxsize=1 << 15)(form)
+
+    @wraps(form)
+    def kept(text: str) -> str:
+        return known(text) if len(text) <= WORD else form(text)
+
+    return kept
+
+
+@_kept
 def normal(text: str) -> str:
     """Give the form in which two spellings are compared: NFKC, no white space, no invisible characters."""
     return "".join(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).split())
 
 
-@lru_cache(maxsize=1 << 16)
+@_kept
 def header(text: str) -> str:
     """Give the form in which a header cell is compared: as `normal`, without `*`, bracketed notes and colons."""
     return re.sub("[*★:]", "", NOTE.sub("", normal(text)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from services.ingest.grid import Cell, CellError, Uncached
@@ -12,6 +13,13 @@ from services.text import outer
 QUOTED = 60
 # A number keeps 15 digits; from 16 on the last ones are lost.
 LOST_DIGITS = 1e15
+# What a spreadsheet program shows for a cell at fault; a file of texts (csv) has nothing but this text.
+ERRORS = frozenset({
+    "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!",
+    "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#ERR!",
+})  # fmt: skip
+# How a formula without a stored result is shown where there is nothing else to show.
+NO_RESULT = "（公式没有结果）"
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,8 @@ def written(cell: Cell) -> str:
         return cell.isoformat()
     if isinstance(cell, CellError):
         return cell.text
+    if not isfinite(cell):
+        return str(cell)
     return str(int(cell)) if cell == int(cell) and abs(cell) < LOST_DIGITS else format(Decimal(repr(cell)), "f")
 
 

@@ -12,6 +12,7 @@ from services.ingest.grid import Sheet, address
 from services.ingest.kinds import reader
 from services.ingest.match import Match
 from services.ingest.merges import covered_cells
+from services.ingest.sections import fill_from_sections
 from services.ingest.shape import Shape
 from services.ledger import Kind, Ledger
 from services.text import normal
@@ -52,9 +53,12 @@ def convert(
         covered = covered_cells(sheet, shape.data)
         for name, column in match.columns.items():
             read_column(found, sheet, shape, ledger.by_id[name], column, covered, targets)
+        under = fill_from_sections(found, sheet, shape, match, targets)
         cells = _for_the_sheet(found, sheet, shape, ledger, targets, given)
         found.problems += _blank_but_required(found, shape, ledger, match)
         records = _records(found, sheet, shape, ledger, cells)
+        for i, at in under.items():
+            records[i].cells[match.section or ""] = at
     found.problems.sort(key=lambda problem: (problem.line or 0, match.columns.get(problem.field or "", 0)))
     return Converted(records, [*found.problems, *_hidden(sheet, shape)])
 

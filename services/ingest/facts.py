@@ -1,24 +1,16 @@
 """What the rows above a table say: its title, and the fill-in line as label → text."""
 
 import re
-from datetime import date, datetime
 
-from services.ingest.grid import Cell, address
+from services.ingest.cells import written
+from services.ingest.grid import address
 from services.ingest.view import View
 from services.ingest.words import ATTACHED, ATTACHMENT, KNOWN_LABEL, LABEL
 from services.ledger import SheetFacts
 from services.text import header, outer
 
-
-def written(cell: Cell) -> str:
-    """Give a cell of a title line as text; a date as 2023-03-05."""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return outer(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+# No title and no fill-in line is longer; what is would only cost time.
+LONGEST = 600
 
 
 def read_facts(view: View, rows: list[int]) -> tuple[SheetFacts, dict[str, str]]:
@@ -30,8 +22,8 @@ def read_facts(view: View, rows: list[int]) -> tuple[SheetFacts, dict[str, str]]
     filled_in: dict[str, str] = {}
     where: dict[str, str] = {}
     for r in rows:
-        cells = [(c, written(view.rows[r][c])) for c in view.anchors[r]]
-        line = "　　".join(text for _, text in cells)
+        cells = [(c, written(view.rows[r][c])[:LONGEST]) for c in view.anchors[r]]
+        line = "　　".join(text for _, text in cells)[:LONGEST]
         if re.search(rf"({KNOWN_LABEL})\s*([（(][^）)]*[）)])?\s*[:：]", line):
             for label, text in _labelled(line):
                 filled_in.setdefault(label, text)

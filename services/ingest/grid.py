@@ -78,3 +78,9 @@ def column_number(letters: str) -> int:
     for each in letters:
         number = number * 26 + ord(each) - 64
     return number - 1
+
+
+def place(at: str) -> tuple[int, int]:
+    """Give the 0-based row and column of an Excel address: "G6" → (5, 6)."""
+    letters = at.rstrip("0123456789")
+    return int(at[len(letters) :]) - 1, column_number(letters)

@@ -51,7 +51,7 @@ def _certain(view: View, r: int, known: Collection[str]) -> bool:
 def _score(view: View, r: int, known: Collection[str]) -> float:
     """How much a row looks like titles of columns: words, known words, and values below them that are no words."""
     anchors = view.anchors[r]
-    if len(anchors) < 2 or sum(title_like(view.text(r, c)) for c in anchors) < 2:
+    if len(anchors) < 2 or not view.text(r, anchors[0]) or sum(title_like(view.text(r, c)) for c in anchors) < 2:
         return 0
     seen: set[str] = set()
     score = 0.0
@@ -72,8 +72,8 @@ def _score(view: View, r: int, known: Collection[str]) -> float:
 
 def _typed_below(view: View, r: int, c: int) -> int:
     below = [view.rows[i][c] for i in range(r + 1, min(r + 1 + LOOK, len(view))) if view.has(i, c)]
-    typed = sum(not isinstance(cell, str) or is_value(cell) for cell in below)
-    return int(typed * 2 > len(below))
+    typed = [not isinstance(cell, str) or is_value(cell) for cell in below]
+    return int(sum(typed) * 2 > len(typed) and typed[0])
 
 
 def _one_header(view: View, r: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from services.ingest import choices, dates, numbers
-from services.ingest.cells import BLANK, LOST_DIGITS, Reading, Unreadable, written
+from services.ingest.cells import BLANK, ERRORS, LOST_DIGITS, Reading, Unreadable, written
 from services.ingest.grid import Cell, CellError, Sheet, Uncached
 from services.ledger import Column, Kind
 
@@ -27,8 +27,8 @@ def reader(column: Column, sheet: Sheet, targets: Mapping[str, str]) -> Reader:
     read = _of_kind(column, sheet, targets)
 
     def checked(cell: Cell, code: str) -> Reading:
-        if isinstance(cell, CellError):
-            raise Unreadable("cell_error", f"单元格是错误值 {cell.text}", "请改正公式，或直接填写内容")
+        if isinstance(cell, CellError) or (isinstance(cell, str) and cell.startswith("#") and cell in ERRORS):
+            raise Unreadable("cell_error", f"单元格是错误值 {written(cell)}", "请改正公式，或直接填写内容")
         if isinstance(cell, Uncached):
             raise Unreadable("formula_uncached", "公式没有保存计算结果", "请用 Excel 打开并保存后再传，或直接填写数值")
         if isinstance(cell, str):

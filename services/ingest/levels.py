@@ -1,7 +1,5 @@
 """The titles over each column, from however many header rows there are."""
 
-import re
-
 from services.ingest.view import View
 from services.text import normal
 
@@ -27,7 +25,7 @@ def _level(view: View, r: int, last: int, width: int) -> list[str]:
         merge = view.covered.get(r, {}).get(c)
         row, column = (merge[0], merge[1]) if merge else (r, c)
         cell = view.rows[row][column]
-        level[c] = "" if cell is None else re.sub(r"\s*[\r\n]+\s*", "", str(cell)).strip()
+        level[c] = "" if cell is None else "".join(line.strip() for line in str(cell).splitlines())
     if r < last:
         for c in range(1, width):
             alone = not level[c] and level[c - 1] and c not in view.covered.get(r, {})

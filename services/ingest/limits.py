@@ -1,5 +1,6 @@
 """How large a file may be (ledgers.md §6), and the refusals that say so."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from services.errors import Refused
@@ -17,6 +18,8 @@ CELLS = 1_000_000
 # Empty places cost memory too: so many of them between filled cells, and so many under merges.
 AREA, MERGED_AREA = 10 * CELLS, CELLS
 CELL_CHARACTERS = 32_767
+CHARACTERS = 20_000_000
+NAME_CHARACTERS = 255
 
 
 def too_many_rows() -> Refused:
@@ -55,6 +58,17 @@ def within_limits(book: Workbook) -> None:
         raise too_many_cells()
     if not filled:
         raise Refused("empty", "文件里没有任何内容，请核对后重新选择。")
+    if any(len(sheet.name) > NAME_CHARACTERS for sheet in book.sheets):
+        raise Refused("damaged", "工作表的名称过长，文件结构异常，请另存后再传。")
+    if _characters(book) > CHARACTERS:
+        raise Refused("too_large", f"文件里的文字超过{CHARACTERS // 10_000:,}万字，请拆分后再传。")
+
+
+def _characters(book: Workbook) -> int:
+    texts = [cell for sheet in book.sheets for row in sheet.rows for cell in row if type(cell) is str]
+    written = sum(map(len, texts))
+    # A few characters become eighteen in the form that words are compared in.
+    return written if written * 18 <= CHARACTERS else sum(len(unicodedata.normalize("NFKC", text)) for text in texts)
 
 
 def _filled(sheet: Sheet) -> int:

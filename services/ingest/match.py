@@ -1,9 +1,10 @@
 """Which column of a sheet holds which field of a ledger: by exact header only (ledgers.md §3)."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from services.ingest.correction import SECTION
 from services.ingest.grid import letter
 from services.ingest.shape import Shape
 from services.ledger import Column, Ledger
@@ -23,6 +24,8 @@ class Match:
     """`columns`: field → 0-based column. `unknown` and `dropped` are titles as written, the latter with its column.
 
     `missing`: required columns that are not there and that neither the title nor another column stands in for.
+    `titles`: 0-based column → title, of every column that can be given a meaning. `section`: the field that the
+    section rows stand for.
     """
 
     ledger: Ledger
@@ -30,43 +33,55 @@ class Match:
     unknown: list[str]
     dropped: list[tuple[str, int]]
     missing: list[Column]
+    titles: dict[int, str] = field(default_factory=dict)
+    section: str | None = None
 
 
-def match(shape: Shape, ledger: Ledger) -> Match:
+def match(shape: Shape, ledger: Ledger, chosen: Mapping[str, str] = {}, barred: Collection[int] = ()) -> Match:
     """Give the columns of a sheet by field: the first that matches wins, the last header row's text counts.
 
-    Where that text stands over several columns with different titles above, the path 上/下 decides.
+    Where that text stands over several columns with different titles above, the path 上/下 decides. `chosen` goes
+    before both: a person's word on what a column holds (Correction.columns). `barred` columns are not read whatever
+    anybody says.
     """
+    chosen = {source: name for source, name in chosen.items() if not name or name in ledger.by_id}
+    claimed = {name for name in chosen.values() if name}
     fields = {header(text): column.id for column in reversed(ledger.columns) for text in column.aliases}
     fields |= {header(column.title): column.id for column in ledger.columns}
     leaves = Counter(header(path[-1]) for path in shape.headers if path)
     columns: dict[str, int] = {}
     unknown: list[str] = []
     dropped: list[tuple[str, int]] = []
+    titles: dict[int, str] = {}
     for c, path in enumerate(shape.headers):
-        if c == shape.position:
+        if c == shape.position or not (path or c in shape.untitled):
             continue
-        if not path:
-            if c in shape.untitled:
-                unknown.append(f"{letter(c)}列（没有标题）")
-            continue
-        leaf = header(path[-1])
-        field = fields.get(leaf)
+        leaf = header(path[-1]) if path else ""
+        name = fields.get(leaf)
         if len(path) > 1 and leaves[leaf] > 1:
             forms = ["/".join(map(header, path)), "".join(map(header, path))]
-            field = next((fields[form] for form in forms if form in fields), None)
-        if leaf in NEVER_STORED:
-            dropped.append((path[-1], c))
-        elif field is None or field in columns:
-            unknown.append("/".join(path) if leaves[leaf] > 1 else path[-1])
+            name = next((fields[form] for form in forms if form in fields), None)
+        title = f"{letter(c)}列（没有标题）" if not path else "/".join(path) if leaves[leaf] > 1 else path[-1]
+        if leaf in NEVER_STORED or c in barred:
+            dropped.append((path[-1] if path else title, c))
+            continue
+        titles[c] = title
+        if letter(c) in chosen:
+            name = chosen[letter(c)]
+        elif name in claimed:
+            name = None
+        if not name or name in columns:
+            unknown.append(title)
         else:
-            columns[field] = c
-    return Match(ledger, columns, unknown, dropped, _missing(shape, ledger, columns))
+            columns[name] = c
+    section = chosen.get(SECTION) or None
+    missing = _missing(shape, ledger, {*columns, *([section] if section else [])})
+    return Match(ledger, columns, unknown, dropped, missing, titles, section)
 
 
-def _missing(shape: Shape, ledger: Ledger, columns: dict[str, int]) -> list[Column]:
+def _missing(shape: Shape, ledger: Ledger, found: Collection[str]) -> list[Column]:
     titled = ledger.titled(shape.facts) if ledger.titled else {}
-    there = {*columns, *titled}
+    there = {*found, *titled}
     missing = [column for column in ledger.required if column.id not in there]
     for group in ledger.requires_one_of:
         if not there.intersection(group):

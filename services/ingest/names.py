@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
+from services.ingest.likeness import Suggestion, suggestion
 from services.text import normal
 
 # Words in which 市 does not stand for the city: 市委, 市直, 市政, 市场 are never made out of 委, 直, 政, 场.
@@ -20,19 +21,36 @@ class UnitNames:
         aliases: Iterable[tuple[str, str]] = (),
         city: str = "",
     ) -> None:
-        """Take (name, short name, former names) of every unit, confirmed (alias, unit) pairs and 城市名称."""
+        """Take (name, short name, former names) of every unit, confirmed (alias, unit) pairs and 城市名称.
+
+        An alias of a unit that has been renamed follows it by its former name; one of a unit that is not among the
+        rows means nothing.
+        """
         self._official: dict[str, str] = {}
         self._confirmed: dict[str, set[str]] = {}
         self._others: dict[str, set[str]] = {}
+        self._called: dict[tuple[str, str], str] = {}
         for name, short, former in rows:
             self._official[normal(name)] = name
-            for other in (short, *(former or ())):
+            for word, other in (("简称", short), *(("曾用名", each) for each in former or ())):
                 if other:
-                    self._others.setdefault(normal(other), set()).add(name)
-        for alias, unit in aliases:
-            self._confirmed.setdefault(normal(alias), set()).add(self._official.get(normal(unit), unit))
+                    self._add(self._others, other, name, word)
+        for alias, written in aliases:
+            unit = self._registered(written)
+            if unit is not None:
+                self._add(self._confirmed, alias, unit, "别名")
         self._city = normal(city)
         self._answers: dict[str, str | None] = {}
+
+    def _add(self, names: dict[str, set[str]], text: str, unit: str, word: str) -> None:
+        form = normal(text)
+        names.setdefault(form, set()).add(unit)
+        self._called.setdefault((form, unit), f"{word}“{text}”")
+
+    def _registered(self, name: str) -> str | None:
+        form = normal(name)
+        found = {self._official[form]} if form in self._official else self._others.get(form, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def official(self, text: str) -> str | None:
         """Give the official name for a written one; None for an unknown name and one that two units share.
@@ -64,10 +82,21 @@ class UnitNames:
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Give the official names of at most three units that may be meant; a person has to confirm one."""
-        shared = self._found(normal(text))
+        return tuple(each.unit for each in self.explain(text))
+
+    def explain(self, text: str) -> tuple[Suggestion, ...]:
+        """Give at most three units that may be meant, best first, each with the reason."""
+        form = normal(text)
+        shared = sorted(self._found(form))
         if len(shared) > 1:
-            return tuple(sorted(shared))[:SUGGESTIONS]
-        names = {**self._others, **self._confirmed, **{form: {name} for form, name in self._official.items()}}
-        near = process.extract(normal(text), names.keys(), scorer=fuzz.ratio, limit=10, score_cutoff=LIKENESS)
-        found = dict.fromkeys(unit for form, _, _ in near for unit in sorted(names[form]))
-        return tuple(found)[:SUGGESTIONS]
+            return tuple(Suggestion(unit, "几个单位共用这个名称", "简称") for unit in shared[:SUGGESTIONS])
+        names = {**self._others, **self._confirmed, **{near: {name} for near, name in self._official.items()}}
+        if self._city:
+            form = form.replace(self._city, "市", 1)
+        near = process.extract(form, names.keys(), scorer=fuzz.ratio, limit=10, score_cutoff=LIKENESS)
+        found: dict[str, Suggestion] = {}
+        for name, _, _ in near:
+            for unit in sorted(names[name]):
+                called = self._called.get((name, unit), "全称") if name != normal(unit) else "全称"
+                found.setdefault(unit, suggestion(form, unit, name, called))
+        return tuple(found.values())[:SUGGESTIONS]

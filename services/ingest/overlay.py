@@ -14,6 +14,7 @@ KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
+LONGEST_ERROR = 20
 RESULT = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?/?>")
 
 
@@ -41,7 +42,7 @@ def overlay(xml: bytes, rows: list[list[Cell]], styles: frozenset[int]) -> Overl
         of_row, of_cell, inner = match.groups()
         if of_row is not None:
             row, column = _row(of_row, row), -1
-            if HIDDEN.search(of_row):
+            if row < ROWS and HIDDEN.search(of_row):
                 hidden.add(row)
             continue
         reference = REFERENCE.search(of_cell)
@@ -69,7 +70,7 @@ def _note(
     kind = KIND.search(attributes)
     if kind and kind[1] == b"e":
         text = VALUE.search(inner)
-        found.cells[at] = CellError(text[1].decode("utf-8", "replace") if text else "#ERR!")
+        found.cells[at] = CellError(text[1][:LONGEST_ERROR].decode("utf-8", "replace") if text else "#ERR!")
     elif b"f" in inner and FORMULA.search(inner):
         stored = VALUE.search(inner)
         blank_text = kind is not None and kind[1] == b"str" and RESULT.search(inner) is not None

@@ -16,6 +16,7 @@ FAULTS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
 )  # fmt: skip
 OTHERS = (("word/", "Word 文档"), ("ppt/", "演示文稿"), ("", "压缩包"))
+OPEN_DOCUMENTS = ((b"opendocument.text", "Word 文档"), (b"opendocument.presentation", "演示文稿"))
 TABLES = ("xl/workbook.bin", "content.xml")
 
 
@@ -43,6 +44,9 @@ class Package:
     def _workbook(self) -> None:
         if "xl/workbook.xml" in self._members:
             return
+        for kind, name in OPEN_DOCUMENTS:
+            if kind in self.part("mimetype"):
+                raise not_a_table(name)
         if any(path in self._members for path in TABLES):
             raise Refused("not_a_table", "暂时不能读取 .xlsb 和 .ods 格式，请用 Excel 另存为 .xlsx 再传。")
         raise not_a_table(next(kind for start, kind in OTHERS if any(path.startswith(start) for path in self._members)))

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from services.ingest.formats import BUILT_IN, two_decimals
-from services.ingest.package import Package
+from services.ingest.package import Package, inconsistent
 
 ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -36,7 +36,10 @@ class Parts:
             tag.get("Id"): tag.get("Target", "")
             for tag in tags(b"Relationship", package.part("xl/_rels/workbook.xml.rels"))
         }
-        self._paths = {tag.get("name", ""): targets.get(tag.get("id"), "") for tag in tags(b"sheet", book)}
+        sheets = tags(b"sheet", book)
+        self._paths = {tag.get("name", ""): targets.get(tag.get("id"), "") for tag in sheets}
+        if len(self._paths) < len(sheets):
+            raise inconsistent()
         self.date1904 = any(tag.get("date1904") in ("1", "true") for tag in tags(b"workbookPr", book))
 
     def sheet(self, name: str) -> bytes:

@@ -14,6 +14,9 @@ FAR = re.compile(
 )
 SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s")
+ENCODING = re.compile(rb"[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
+UNICODE = (b"utf-8", b"utf-16", b"us-ascii", b"ascii")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg")
 DECLARED = re.compile(rb'\b(?:uniqueCount|count)\s*=\s*["\'](\d+)["\']')
 # What a reader may set aside for so many declared strings without harm.
 STRINGS = 1_000_000
@@ -21,18 +24,21 @@ STRINGS = 1_000_000
 
 def preflight(package: Package) -> None:
     """Look through every XML part; raises Refused for entities, far cells, lying counts and too much of anything."""
+    sheets = []
     for path in package.paths:
-        if path.endswith((".xml", ".rels", ".vml")):
-            xml = package.part(path)
+        xml = b"" if path.endswith(PICTURES) else package.part(path)
+        # A part is what its content says: a relation may call a sheet whatever it likes.
+        if xml[:9].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \r\n\t")[:1] == b"<":
             _no_entities(xml)
-            if path.endswith("sharedstrings.xml"):
+            _unicode(xml)
+            if b"<sst" in xml[:2_000] or b":sst" in xml[:2_000]:
                 _honest(xml)
+            if b"sheetData" in xml:
+                sheets.append(xml)
     if len(SHEET.findall(package.part("xl/workbook.xml"))) > limits.SHEETS:
         raise limits.too_many_sheets()
-    sheets = [path for path in package.paths if path.startswith("xl/worksheets/") and path.endswith(".xml")]
     cells = merges = 0
-    for path in sheets:
-        xml = package.part(path)
+    for xml in sheets:
         _near(xml)
         cells += xml.count(b"</v>") or xml.count(b":v>") // 2
         cells += xml.count(b"</is>") or xml.count(b":is>") // 2
@@ -48,6 +54,12 @@ def _no_entities(xml: bytes) -> None:
         xml = xml.replace(b"\0", b"")  # UTF-16: what is left of Latin text is ASCII
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise Refused("unsafe_xml", "文件含有实体定义，存在安全风险，不予读取，请用 Excel 另存后再传。")
+
+
+def _unicode(xml: bytes) -> None:
+    declared = ENCODING.match(xml[:200])
+    if declared and declared[1].lower() not in UNICODE:
+        raise inconsistent()
 
 
 def _honest(xml: bytes) -> None:

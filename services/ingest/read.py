@@ -7,18 +7,22 @@ import sys
 
 from services.errors import Refused
 from services.ingest import wire
+from services.ingest.annotation import unannotated
 from services.ingest.grid import Workbook
-from services.ingest.sniff import sniff
+from services.ingest.sniff import turn_away
 from services.settings import ROOT
 
 # Together with start-up and what follows, an answer in under 10 s (ledgers.md §6).
-SECONDS = 8
+SECONDS = 9
 
 
-def read(name: str, content: bytes) -> Workbook:
-    """Give all sheets of a file; raises Refused for one that cannot be read, or must not be."""
-    kind = sniff(name, content)
-    command = [sys.executable, "-m", "services.ingest.reader", kind.value]
+def read(name: str, content: bytes, encoding: str | None = None) -> Workbook:
+    """Give all sheets of a file, without what our own annotations added; raises Refused for one not to be read.
+
+    `encoding`: the one of `encoding.CHOICES` that a person chose for a file of texts.
+    """
+    turn_away(name, content)
+    command = [sys.executable, "-m", "services.ingest.reader", encoding or ""]
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, cwd=ROOT, check=False)
     except subprocess.TimeoutExpired as error:
@@ -26,13 +30,13 @@ def read(name: str, content: bytes) -> Workbook:
     if done.returncode != 0:
         # The last line may quote the file, its first word never does.
         fault = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2].partition(":")[0]
-        logging.getLogger(__name__).warning("reader of %s ended with %s %.80s", kind.value, done.returncode, fault)
+        logging.getLogger(__name__).warning("reader ended with %s %.80s", done.returncode, fault)
         raise damaged()
     head, *lines = done.stdout.splitlines()
     refused = json.loads(head)
     if refused:
         raise Refused(refused["code"], refused["message"])
-    return wire.loads(lines)
+    return unannotated(wire.loads(lines))
 
 
 def damaged() -> Refused:

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from services.errors import Refused
 from services.ingest import wire
 from services.ingest.classified import unclassified
+from services.ingest.encoding import recoded
 from services.ingest.grid import Workbook
 from services.ingest.limits import no_long_cell, within_limits
-from services.ingest.sniff import Format
+from services.ingest.sniff import OLE, ZIP, Format, sniff
 
 MEMORY = 2**30
 CPU_SECONDS = 8
@@ -41,13 +42,16 @@ def confine() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main(kind: str) -> None:
-    """Read standard input as this kind of file and write the answer."""
+def main(encoding: str) -> None:
+    """Read the file on standard input, in the encoding chosen for it ("": none was), and write the answer."""
     confine()
     gc.disable()
     out = sys.stdout.buffer
     try:
-        book = workbook(Format(kind), sys.stdin.buffer.read())
+        content = sys.stdin.buffer.read()
+        if encoding and not content.startswith((ZIP, OLE)):
+            content = recoded(content, encoding)
+        book = workbook(sniff("", content), content)
     except Refused as refusal:
         out.write(json.dumps({"code": refusal.code, "message": refusal.message}).encode())
         return

@@ -1,17 +1,22 @@
 """Read an .xls that is really a web page with tables, as many systems export it."""
 
+import html
 import re
 from html.parser import HTMLParser
 
+from services.ingest.classified import unstarred
 from services.ingest.encoding import decoded
 from services.ingest.grid import Sheet, Workbook
+from services.ingest.limits import SHEETS, too_many_sheets
 from services.ingest.spans import Spread
 
 
 def parse(content: bytes) -> Workbook:
     """Give one sheet per table that is not inside another, every cell text; raises Refused past the limits."""
+    text = decoded(content)
+    unstarred(html.unescape(text))
     page = _Page()
-    page.feed(decoded(content))
+    page.feed(text)
     page.close()
     page.end_cell()
     return Workbook(
@@ -36,6 +41,8 @@ class _Page(HTMLParser):
             self._depth += 1
             if self._depth == 1:
                 self.tables.append(Spread())
+                if len(self.tables) > SHEETS:
+                    raise too_many_sheets()
         elif tag in ("script", "style"):
             self._hidden += 1
         elif self._depth == 1 and tag == "tr":

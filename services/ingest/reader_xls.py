@@ -8,7 +8,8 @@ import xlrd
 from python_calamine import CalamineError, CalamineWorkbook
 
 from services.errors import Refused
-from services.ingest.formats import year_month
+from services.ingest.classified import classified
+from services.ingest.formats import two_decimals, year_month
 from services.ingest.grid import Cell, CellError, Sheet, Workbook
 from services.ingest.reader_xlsx import plain_rows
 
@@ -17,10 +18,14 @@ FAULTS = (
     xlrd.XLRDError, xlrd.compdoc.CompDocError, ArithmeticError, AssertionError, AttributeError, LookupError,
     NameError, OSError, TypeError, ValueError, struct.error,
 )  # fmt: skip
+MARKS = ("绝密★", "机密★", "秘密★")
 
 
 def parse(content: bytes) -> Workbook:
     """Give all sheets of a BIFF workbook; raises Refused."""
+    # Page headers, comments and text boxes, which xlrd passes over, hold their words so.
+    if any(mark.encode(form) in content for mark in MARKS for form in ("utf-16-le", "gb18030")):
+        raise classified()
     try:
         # xlrd chats on standard output, which is ours.
         book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
@@ -48,7 +53,8 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
         for c, value in enumerate(row):
             if year_month(value):
                 style = book.xf_list[sheet.cell_xf_index(r, c)].format_key
-                formats[r, c] = book.format_map[style].format_str
+                if two_decimals(book.format_map[style].format_str):
+                    formats[r, c] = "0.00"
     return Sheet(
         name=sheet.name,
         visible=sheet.visibility == 0,

@@ -14,7 +14,9 @@ from python_calamine import (
 )
 
 from services.errors import Refused
+from services.ingest.classified import unclassified
 from services.ingest.grid import Cell, Sheet, Workbook
+from services.ingest.margins import margins
 from services.ingest.overlay import Overlay, overlay
 from services.ingest.package import Package, inconsistent
 from services.ingest.parts import Parts
@@ -27,6 +29,7 @@ def parse(content: bytes) -> Workbook:
     """Give all worksheets of an OOXML workbook (chart and macro sheets are none); raises Refused."""
     package = Package(content)
     preflight(package)
+    unclassified(margins(package))
     parts = Parts(package)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))

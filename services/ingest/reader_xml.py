@@ -5,10 +5,14 @@ from datetime import datetime
 from xml.etree import ElementTree
 
 from services.errors import Refused
+from services.ingest.classified import unclassified
 from services.ingest.grid import Cell, CellError, Sheet, Uncached, Workbook
+from services.ingest.margins import printed_parts
+from services.ingest.overlay import LONGEST_ERROR
 from services.ingest.spans import Spread
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 
 
 def parse(content: bytes) -> Workbook:
@@ -19,6 +23,9 @@ def parse(content: bytes) -> Workbook:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise Refused("damaged", "文件的 XML 不完整，读不出来，请用 Excel 打开后另存为 .xlsx 再传。") from error
+    for element in root.iter():
+        if element.tag.endswith(("}Header", "}Footer")):
+            unclassified(printed_parts(element.get(f"{EXCEL}Data", "")))
     hidden = {sheet for sheet in root.iter(f"{SS}Worksheet") if _hidden(sheet)}
     return Workbook(tuple(_sheet(sheet, sheet not in hidden) for sheet in root.iter(f"{SS}Worksheet")))
 
@@ -60,9 +67,9 @@ def _value(cell: ElementTree.Element) -> Cell:
         if kind == "Number":
             return float(text)
         if kind == "DateTime":
-            return datetime.fromisoformat(text)
+            return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return text or None
     if kind == "Boolean":
         return text == "1"
-    return CellError(text) if kind == "Error" else text or None
+    return CellError(text[:LONGEST_ERROR]) if kind == "Error" else text or None

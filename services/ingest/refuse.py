@@ -1,5 +1,7 @@
 """Sheets that hold no ledger: forms, summaries, several tables at once, headers without rows (ledgers.md §6)."""
 
+import re
+
 from services.errors import Refused
 from services.ingest import limits
 from services.ingest.grid import Sheet
@@ -8,6 +10,8 @@ from services.ingest.shape import Shape
 from services.ingest.words import is_value
 from services.ledger import Ledger
 from services.text import header
+
+COUNT_TITLE = re.compile("(数|率|量|比|比例|合计|小计|总计)$")
 
 
 def refuse(sheet: Sheet, shape: Shape, match: Match, ledger: Ledger) -> None:
@@ -21,14 +25,20 @@ def refuse(sheet: Sheet, shape: Shape, match: Match, ledger: Ledger) -> None:
         raise Refused("no_header", f"工作表“{sheet.name}”里没有找到列标题，请检查表格是否有一行列标题。")
     if shape.other_headers or _side_by_side(shape, match):
         raise Refused("several_tables", f"工作表“{sheet.name}”里有几张不同的表，请分开放在不同的工作表里再传。")
-    if not match.columns:
+    summary = _is_summary(sheet, shape, match, ledger)
+    if not match.columns and not (summary and _counts(shape)):
         raise Refused("no_header", f"工作表“{sheet.name}”的列标题与“{ledger.title}”对不上，请核对台账类型和列标题。")
     if not shape.data:
         raise Refused("no_data", f"工作表“{sheet.name}”只有列标题，没有数据。")
-    if _is_summary(sheet, shape, match, ledger):
+    if summary:
         raise Refused("summary_table", f"工作表“{sheet.name}”是汇总数，没有逐单位明细，请上传明细台账。")
     if len(shape.data) > limits.DATA_ROWS:
         raise limits.too_many_rows()
+
+
+def _counts(shape: Shape) -> bool:
+    """Say whether the titles themselves speak of counts: 单位数, 完成率, 小计."""
+    return sum(bool(path) and COUNT_TITLE.search(header(path[-1])) is not None for path in shape.headers) > 1
 
 
 def _is_summary(sheet: Sheet, shape: Shape, match: Match, ledger: Ledger) -> bool:

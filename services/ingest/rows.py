@@ -9,6 +9,7 @@ from services.ingest.words import (
     COLUMN_NUMBER,
     COUNTED,
     INSTRUCTION,
+    LETTERS_IN_ORDER,
     NOTE,
     SAMPLE,
     TITLE_ENDING,
@@ -81,11 +82,11 @@ class Buckets:
         first = self._view.text(r, anchors[0])
         if len(anchors) == 2 and not COUNTED.fullmatch(normal(str(self._view.rows[r][anchors[1]]).removesuffix(".0"))):
             return False
-        if not first or anchors[0] in self._view.covered.get(r, {}):
-            return False
         merge = self._view.merges.get((r, anchors[0]))
-        if merge and merge[2] > r:
-            return False  # a tall merge is a value that holds for several rows
+        # A tall merge is a value that holds for several rows, and those are data.
+        tall = [*self._view.covered.get(r, {}).values(), *([merge] if merge else [])]
+        if not first or any(each[0] < each[2] for each in tall):
+            return False
         broad = merge is not None and merge[3] - merge[1] + 1 >= max(3, self._width / 2)
         return is_section(first) or (broad and len(first) <= 30 and not is_value(first) and r + 1 < len(self._view))
 
@@ -113,6 +114,8 @@ class Buckets:
         """Say whether a row reads 1 2 3 4 … or 甲 乙 1 2 …, and is not the first of many rows of numbers."""
         numbers = [int(match[1]) for cell in cells if (match := COLUMN_NUMBER.fullmatch(cell))]
         letters = sum(COLUMN_LETTER.fullmatch(cell) is not None for cell in cells)
+        if len(cells) >= 3 and "".join(cells) in LETTERS_IN_ORDER:
+            return True
         if len(cells) < 3 or len(numbers) + letters < len(cells) or not numbers or numbers[0] > letters + 1:
             return False
         texts = r + 1 < len(self._view) and any(self._view.text(r + 1, c) for c in self._view.anchors[r + 1])

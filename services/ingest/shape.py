@@ -45,16 +45,20 @@ class Shape:
         return {bucket: found[bucket] for bucket in BUCKETS}
 
 
-def shape(sheet: Sheet, ledgers: Sequence[Ledger] | None = None) -> Shape:
-    """Give how a sheet is laid out. `ledgers`: their headers make the guess surer."""
+def shape(sheet: Sheet, ledgers: Sequence[Ledger] | None = None, header: tuple[int, int] | None = None) -> Shape:
+    """Give how a sheet is laid out. `ledgers`: their headers make the guess surer.
+
+    `header`: its first and last row (Excel numbers) where a person says so, instead of a guess; rows the sheet does
+    not have are no header.
+    """
     with paused():
-        return _shape(sheet, ledgers or ())
+        return _shape(sheet, ledgers or (), header)
 
 
-def _shape(sheet: Sheet, ledgers: Sequence[Ledger]) -> Shape:
+def _shape(sheet: Sheet, ledgers: Sequence[Ledger], header: tuple[int, int] | None) -> Shape:
     view = View(sheet)
     known = {header_form(text) for ledger in ledgers for column in ledger.columns for text in column.headers}
-    found = find_header(view, known)
+    found = find_header(view, known) if header is None else _within(view, *header)
     width = len(sheet.rows[0]) if sheet.rows else 0
     headers = paths(view, *found, width) if found else list[tuple[str, ...]]([()] * width)
     position = next((c for c, path in enumerate(headers) if path and header_form(path[-1]).lower() in POSITION), None)
@@ -74,6 +78,10 @@ def _shape(sheet: Sheet, ledgers: Sequence[Ledger]) -> Shape:
         untitled=frozenset({c for r in data for c in view.anchors[r]} - {c for c, path in enumerate(headers) if path}),
         form=found is None and merged_share(view) > 0.4,
     )
+
+
+def _within(view: View, first: int, last: int) -> tuple[int, int] | None:
+    return (first - 1, last - 1) if 1 <= first <= last <= len(view) else None
 
 
 def _sections(view: View, buckets: list[str]) -> dict[int, str]:

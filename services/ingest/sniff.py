@@ -5,7 +5,7 @@ import struct
 from enum import StrEnum
 
 from services.errors import Refused
-from services.ingest.encoding import decoded, garbled
+from services.ingest.encoding import MARKS, decoded, garbled
 from services.ingest.limits import FILE_BYTES
 
 
@@ -24,21 +24,28 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A BOF record of BIFF 2 to 8 that stands alone, without the OLE container around it.
 BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
 FREE = 0xFFFFFFFF
+MAIL = re.compile(r"^(?:message-id|mime-version|return-path):", re.MULTILINE)
+JSON = re.compile(r"[\[{]\s*[\[{\"]")
 OTHERS = (
     (b"%PDF", "PDF 文件"), (b"\x89PNG", "图片"), (b"\xff\xd8\xff", "图片"), (b"GIF8", "图片"), (b"BM", "图片"),
     (b"RIFF", "图片或音视频"), (b"II*\0", "图片"), (b"MM\0*", "图片"), (b"Rar!", "压缩包"), (b"7z\xbc\xaf", "压缩包"),
-    (b"\x1f\x8b", "压缩包"), (b"{\\rtf", "Word 文档"), (b"MZ", "程序"), (b"SQLite format 3", "数据库"),
+    (b"\x1f\x8b\x08", "压缩包"), (b"{\\rtf", "Word 文档"), (b"MZ", "程序"), (b"SQLite format 3", "数据库"),
 )  # fmt: skip
 
 
-def sniff(name: str, content: bytes) -> Format:
-    """Give what the file is; raises Refused for one that no ledger can be read from."""
+def turn_away(name: str, content: bytes) -> None:
+    """Raise Refused for what needs no look inside: Excel's lock file, an empty file, one that is too large."""
     if name.startswith("~$"):
         raise Refused("lock_file", "这是 Excel 打开文件时的临时文件，请选择不带“~$”的原文件。")
     if not content.strip(b"\0\t\r\n "):
         raise Refused("empty", "文件是空的，请核对后重新选择。")
     if len(content) > FILE_BYTES:
         raise Refused("too_large", f"文件超过{FILE_BYTES // 2**20} MB，请拆分后再传。")
+
+
+def sniff(name: str, content: bytes) -> Format:
+    """Give what the file is; raises Refused for one that no ledger can be read from."""
+    turn_away(name, content)
     if content.startswith(ZIP):
         return Format.XLSX
     if content.startswith(OLE):
@@ -46,7 +53,8 @@ def sniff(name: str, content: bytes) -> Format:
     if content.startswith(BARE_BIFF):
         return Format.XLS
     for start, kind in OTHERS:
-        if content.startswith(start) and not (start == b"BM" and b"\0" not in content[:64]):
+        # Two letters can begin a text as well; no text has NULs.
+        if content.startswith(start) and (len(start) > 2 or b"\0" in content[:64]):
             raise not_a_table(kind)
     return _text(content)
 
@@ -99,16 +107,20 @@ def _text(content: bytes) -> Format:
     try:
         text = decoded(content)
     except Refused:
-        if b"\0" in content:
+        if b"\0" in content and not content.startswith(MARKS):
             raise not_a_table("无法识别的文件") from None
         raise
-    if garbled(text):
+    if garbled(text.rstrip("\x1a")):
         raise not_a_table("无法识别的文件")
     head = text.lstrip()[:20_000].lower()
     if head.startswith("mime-version:") or "content-type: multipart/related" in head[:2_000]:
         raise Refused("web_archive", "这是网页归档文件（MHTML），请用 Excel 打开后另存为 .xlsx 再传。")
     if head.startswith("<"):
         return _markup(text.lower(), head)
+    if re.match(r"[\w-]+:", head) and MAIL.search(head[:5_000]):
+        raise not_a_table("电子邮件")
+    if JSON.match(head):
+        raise not_a_table("JSON 数据")
     if len(text.strip().splitlines()) == 1 and not re.search("[,;\t]", text.strip()):
         raise not_a_table("一段文字")
     return Format.TEXT

@@ -20,8 +20,8 @@ def _encoded(cell: Any) -> list[str]:
     return ["u", ""]
 
 
-_day = lru_cache(100_000)(date.fromisoformat)
-_moment = lru_cache(100_000)(datetime.fromisoformat)
+_day = lru_cache(20_000)(date.fromisoformat)
+_moment = lru_cache(20_000)(datetime.fromisoformat)
 
 
 def _decoded(cell: list[str]) -> Cell:

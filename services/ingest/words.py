@@ -42,13 +42,14 @@ DOMAIN = re.compile(
 )
 COUNTED = re.compile(r"共?\d+[个家名人项户]?(单位)?")
 COLUMN_NUMBER = re.compile(r"[(]?(\d{1,3})[)]?(=.*)?")
+LETTERS_IN_ORDER = "甲乙丙丁戊己庚辛壬癸 ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COLUMN_LETTER = re.compile("[甲乙丙丁戊己庚辛壬癸A-Z]|栏次|列号|行次")
 UNIT_WORD = re.compile(r"[(](人|个|家|项|元|万元|%|学时|天|年|月|名|次|分|人次|支部|亿元)[)]|人|个|家|万元|%|学时|人次")
 INSTRUCTION = re.compile(
     r"必填|选填|(请|须|需)?(按|如实|准确)?填写|格式|下拉|不超过\d+字|不得为空|^[（(]?(如|例如|例)[:：]|^请|yyyy|填\d位|自动生成",
     re.I,
 )
-SAMPLE = re.compile(r"[（(【\[]?(示例|样例|范例|例子|例)\d*[）)】\]]?([:：].*)?")
+SAMPLE = re.compile(r"[（(【\[]?((填[写报表])?(示例|样例|范例)|例子|例)\d*[）)】\]]?([:：].*)?")
 
 
 def is_label(text: str) -> bool:
@@ -76,5 +77,7 @@ def is_total(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Say whether a row's only text heads a section: 一、机关, （二）事业单位, 国有企业（21家）."""
+    if len(text) > 40:
+        return False
     bare = re.sub(r"[（(].*[）)]$", "", text.strip())
-    return len(text) <= 40 and (NUMBERED.match(text.strip()) is not None or DOMAIN.fullmatch(normal(bare)) is not None)
+    return NUMBERED.match(text.strip()) is not None or DOMAIN.fullmatch(normal(bare)) is not None

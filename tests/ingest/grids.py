@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from services.errors import Refused
+from services.ingest.cells import Unreadable
 from services.ingest.convert import Converted, convert
 from services.ingest.grid import Merge, Sheet
 from services.ingest.match import match
@@ -37,6 +39,14 @@ def read_as(name: str, grid: Sheet, given: dict[str, str] | None = None) -> Conv
     return convert(grid, form, match(form, declared), declared, DEFAULTS, given or {})
 
 
+def answer(call: Callable[[], Any]) -> Any:
+    """Give what a call gives, or the plain fault it raises."""
+    try:
+        return call()
+    except (Refused, Unreadable) as fault:
+        return fault
+
+
 def codes(converted: Converted, level: str = "error") -> dict[str | None, str]:
     """Give the problems of a level as cell → code."""
     return {problem.cell: problem.code for problem in converted.problems if problem.level == level}
@@ -47,12 +57,16 @@ def with_part(content: bytes, path: str, change: Callable[[bytes], bytes]) -> by
     return repacked(content, lambda name, part: change(part) if name == path else part)
 
 
-def repacked(content: bytes, change: Callable[[str, bytes], bytes], extra: Iterable[tuple[str, bytes]] = ()) -> bytes:
-    """Give a package with its parts changed and others added."""
+def repacked(
+    content: bytes, change: Callable[[str, bytes], bytes | None], extra: Iterable[tuple[str, bytes]] = ()
+) -> bytes:
+    """Give a package with its parts changed (None leaves one out) and others added."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
-            new.writestr(info.filename, change(info.filename, old.read(info)))
+            part = change(info.filename, old.read(info))
+            if part is not None:
+                new.writestr(info.filename, part)
         for name, part in extra:
             new.writestr(name, part)
     return buffer.getvalue()

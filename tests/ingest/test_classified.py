@@ -7,7 +7,18 @@ from services.ingest.sniff import Format
 
 
 @pytest.mark.parametrize(
-    "text", ["机密★1年", "绝 密 ★", "秘密", "　机密　", "【秘密】", "密级：秘密", "秘密★长期", "本表 机密★ 请妥善保管", "机密10年"]
+    "text",
+    [
+        "机密★1年",
+        "绝 密 ★",
+        "秘密",
+        "　机密　",
+        "【秘密】",
+        "密级：秘密",
+        "秘密★长期",
+        "本表 机密★ 请妥善保管",
+        "机密10年",
+    ],
 )
 def test_marks(text: str) -> None:
     assert marked(text)

@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 
 from services.errors import Refused
@@ -101,9 +104,6 @@ def test_other_packages_are_named() -> None:
 
 
 def _only(path: str) -> bytes:
-    import io
-    import zipfile
-
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         package.writestr(path, "<a/>")

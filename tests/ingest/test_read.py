@@ -1,4 +1,6 @@
 import random
+from datetime import date, datetime
+from functools import partial
 
 import pytest
 
@@ -8,7 +10,7 @@ from services.ingest.grid import CellError, Sheet, Uncached, Workbook
 from services.ingest.read import read
 from services.ingest.reader import workbook
 from services.ingest.sniff import Format
-from tests.ingest.grids import of_cells
+from tests.ingest.grids import answer, of_cells
 from tests.sheets import FINDINGS, UNITS, xlsx
 
 
@@ -33,20 +35,19 @@ def test_a_file_that_kills_the_reader_is_refused_and_we_live_on() -> None:
 
 def test_flipped_bytes_give_a_workbook_or_a_refusal() -> None:
     content, dice = xlsx(*UNITS), random.Random(7)
-    for _ in range(25):
+    for _ in range(12):
         broken = bytearray(content)
         for _ in range(dice.randint(1, 6)):
             broken[dice.randrange(len(broken))] ^= 1 << dice.randrange(8)
-        try:
-            assert read("a.xlsx", bytes(broken)).sheets
-        except Refused as refusal:
-            assert refusal.message
+        found = answer(partial(read, "a.xlsx", bytes(broken)))
+        assert isinstance(found, Workbook | Refused)
 
 
 def test_all_kinds_of_cells_survive_the_wire() -> None:
-    from datetime import date, datetime
-
-    rows = [[None, "甲\n乙", 1.5, True, date(2023, 3, 5)], [datetime(2023, 3, 5, 9), CellError("#N/A"), Uncached(), 7, ""]]
+    rows = [
+        [None, "甲\n乙", 1.5, True, date(2023, 3, 5)],
+        [datetime(2023, 3, 5, 9), CellError("#N/A"), Uncached(), 7, ""],
+    ]
     sheet = Sheet("册", False, rows, ((0, 0, 1, 1),), frozenset({1}), {(0, 2): "0.00"}, True, False)
     book = Workbook((sheet, Sheet("空", True, [])))
     assert wire.loads(wire.dumps(book)) == book
