@@ -50,6 +50,8 @@ class BadRequest(DashboardError):
 class Stale(DashboardError):
     """What was previewed is no longer what would be written."""
 
+    code = "stale"
+
 
 class StoreUnusable(DashboardError):
     """The database cannot be used at all."""

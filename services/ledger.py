@@ -132,6 +132,7 @@ class Ledger:
     `keys`: the natural keys in order of preference; the first whose fields are all filled decides.
     `scope`: the field that says which part of the ledger a file speaks of, when looking for missing rows.
     `since`: the field that says from which day a row is part of the ledger.
+    `near`: the field whose text, nearly the same in two rows of one unit, makes a person look.
     `derive(values, facts)`: values for blank fields that follow from others. `carry(old, new)`: values that
     stay with the row whatever a later file says. `requires_one_of`: groups of which one column must be there.
     """
@@ -145,6 +146,7 @@ class Ledger:
     purpose: str = ""
     scope: str | None = None
     since: str | None = None
+    near: str | None = None
     derive: Callable[[Values, Facts], dict[str, Any]] = nothing
     carry: Callable[[Values | None, Values], dict[str, Any]] | None = None
     titled: Callable[[SheetFacts], dict[str, str]] | None = None

@@ -1,7 +1,7 @@
 """Small spreadsheets for tests, made in memory."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,16 +26,22 @@ FINDINGS = (
 
 def xlsx(*rows: Sequence[Any], sheet: str = "Sheet1") -> bytes:
     """Give a workbook of one sheet; dates become date cells, None an empty one."""
+    return workbook({sheet: rows})
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
+    """Give a workbook with these sheets."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
-        page = book.add_worksheet(sheet)
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for r, row in enumerate(rows):
-            for c, value in enumerate(row):
-                if isinstance(value, date):
-                    page.write_datetime(r, c, value, day)
-                elif value is not None:
-                    page.write(r, c, value)
+        for name, rows in sheets.items():
+            page = book.add_worksheet(name)
+            for r, row in enumerate(rows):
+                for c, value in enumerate(row):
+                    if isinstance(value, date):
+                        page.write_datetime(r, c, value, day)
+                    elif value is not None:
+                        page.write(r, c, value)
     return buffer.getvalue()
 
 

@@ -3,12 +3,16 @@
 from services.batches.effects import Effect, effects
 from services.batches.empty import empty_demonstration
 from services.batches.history import BatchInfo, batch_changes, history
-from services.batches.plan import Change, Options, Preview, SheetPreview
+from services.batches.layouts import forget
+from services.batches.overtaken import Overtaking, overtaken
+from services.batches.plan import Change, Options, Preview, Remembered, SheetPreview
 from services.batches.preview import preview
 from services.batches.undo import Conflict, Undone, undo
 from services.batches.write import commit
+from services.ingest.correction import SECTION, Correction
 
 __all__ = [
-    "BatchInfo", "Change", "Conflict", "Effect", "Options", "Preview", "SheetPreview", "Undone",
-    "batch_changes", "commit", "effects", "empty_demonstration", "history", "preview", "undo",
+    "SECTION", "BatchInfo", "Change", "Conflict", "Correction", "Effect", "Options", "Overtaking", "Preview",
+    "Remembered", "SheetPreview", "Undone", "batch_changes", "commit", "effects", "empty_demonstration", "forget",
+    "history", "overtaken", "preview", "undo",
 ]  # fmt: skip

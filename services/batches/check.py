@@ -15,6 +15,10 @@ from services.ledger import Column, Kind, Ledger, Rule
 class Place(Protocol):
     """Where the fields of a sheet's records stand, and what is written there."""
 
+    @property
+    def sheet_name(self) -> str:
+        """The name of the sheet."""
+
     def cell(self, record: Record, name: str) -> str | None:
         """Give the address of a field's cell, or of the row's first mapped cell where the field has none."""
 
@@ -24,20 +28,22 @@ class Place(Protocol):
 
 @dataclass
 class Findings:
-    """The problems of one sheet; at most one error per cell."""
+    """The problems of one sheet; at most one error per cell. `bad_lines`: the rows that cannot be taken."""
 
     problems: list[Problem] = field(default_factory=list)
+    bad_lines: set[int] = field(default_factory=set)
+    _faulty: set[tuple[str | None, int | None]] = field(default_factory=set)
 
     def add(self, problem: Problem) -> None:
         """Take a problem, unless its cell already has an error and this would be a second one."""
-        taken = {(found.cell, found.line) for found in self.problems if found.level == "error"}
-        if problem.level == "warning" or (problem.cell, problem.line) not in taken:
-            self.problems.append(problem)
-
-    @property
-    def bad_lines(self) -> set[int]:
-        """The rows that cannot be taken."""
-        return {p.line for p in self.problems if p.level == "error" and p.line is not None}
+        if problem.level == "error":
+            at = (problem.cell, problem.line)
+            if at in self._faulty:
+                return
+            self._faulty.add(at)
+            if problem.line is not None:
+                self.bad_lines.add(problem.line)
+        self.problems.append(problem)
 
 
 def resolve(ledger: Ledger, record: Record, known: Known, place: Place, found: Findings) -> None:
@@ -142,7 +148,7 @@ def duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]]) -> No
         if earlier is not row:
             keys = [name.removesuffix("_key") for key in ledger.keys for name in key]
             fields = [name for name in dict.fromkeys(keys) if row.record.values.get(name) is not None]
-            name = fields[0] if fields else next(iter(ledger.by_id))
+            name = next((each for each in fields if place.shown(row.record, each)), fields[0])
             titles = "、".join(ledger.by_id[each].title for each in fields[:3])
             found.add(
                 Problem(

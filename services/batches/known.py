@@ -7,7 +7,7 @@ from typing import Any
 from services.ingest.names import UnitNames
 from services.ledger import Ledger
 from services.ledgers import ledger as ledger_named
-from services.store import records, versions
+from services.store import provenance, records, versions
 from services.store.engine import Connection
 from services.text import normal
 
@@ -42,6 +42,7 @@ class Known:
         self._rows: dict[str, dict[str, Row]] = {}
         self._by_field: dict[tuple[str, tuple[str, ...]], dict[str, list[Row]]] = {}
         self._names: UnitNames | None = None
+        self._sources: dict[int, Any] = {}
 
     def rows(self, name: str) -> dict[str, Row]:
         """Give the current rows of a ledger by key."""
@@ -63,15 +64,24 @@ class Known:
                 index[joined(fields, row)].append(row)
         return index.get(joined(fields, values), [])
 
+    def whereabouts(self, row: Row, field: str) -> str:
+        """Give the file, the sheet and the cell that a field of a row on record was read from, in words."""
+        if row["source_id"] not in self._sources or row["kept"]:
+            self._sources.update(provenance.sources(self._connection, [row]))
+        source, line, cell = provenance.place(row, field, self._sources)
+        return f"{source['file']}，工作表“{source['sheet']}”{cell or f'第{line}行'}"
+
     def names(self) -> UnitNames:
         """Give the units under all their names."""
         if self._names is None:
             units = [(row["name"], row["short_name"], row["former_names"] or []) for row in self.rows("units").values()]
-            self._names = UnitNames(units, records.aliases(self._connection), self._city)
+            confirmed = [(row["written"], row["unit"]) for row in records.aliases(self._connection)]
+            self._names = UnitNames(units, confirmed, self._city)
         return self._names
 
     def learn(self, name: str, rows: Iterable[Row]) -> None:
         """Add the rows of the file in hand, so that its later sheets may refer to them."""
-        self.rows(name).update({row["key"]: row for row in rows})
+        blank = dict.fromkeys(ledger_named(name).versions.columns.keys())
+        self.rows(name).update({row["key"]: {**blank, **row} for row in rows})
         self._by_field = {at: index for at, index in self._by_field.items() if at[0] != name}
         self._names = None

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
+from services.batches.excerpt import NOTHING, Excerpt
 from services.errors import Problem, Refused
+from services.ingest.correction import NONE, Correction
 
 Outcome = Literal["ready", "blocked", "refused", "unchanged"]
 ChangeKind = Literal["new", "changed", "unchanged", "missing"]
@@ -16,7 +19,8 @@ class Options:
     """What the analyst chose.
 
     `given`: values for the whole sheet (field → text as it would stand in a cell). `clear_empty`: fields whose
-    empty cells clear what is on record. `drop_missing`: take out the rows this file no longer has.
+    empty cells clear what is on record. `drop_missing`: take out the rows this file no longer has. `corrections`: by
+    name of the sheet, how it is to be read where the guess (or what is remembered of its layout) is wrong.
     """
 
     ledger: str | None = None
@@ -26,6 +30,34 @@ class Options:
     clear_empty: frozenset[str] = frozenset()
     drop_missing: bool = False
     reason: str | None = None
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A correction somebody made in an earlier file whose columns have the same titles."""
+
+    fingerprint: str
+    ledger: str
+    file: str
+    made_at: datetime
+    made_by: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What a person may correct of a sheet: the columns' titles by letter, its sections and the field they stand for.
+
+    `guess`: the ledger the titles alone suggest. `correction`: what is in force, `remembered` where it comes from.
+    """
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[str, ...] = ()
+    section: str | None = None
+    fingerprint: str = ""
+    guess: str | None = None
+    correction: Correction = NONE
+    remembered: Remembered | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +79,8 @@ class SheetPreview:
     """One sheet as it was understood; `rows` are the buckets, `columns` field → column letter.
 
     `cells` are the fields that one cell outside the table gave (field → address). A sheet without a ledger was
-    not taken; `skipped` says why.
+    not taken; `skipped` says why. `buckets` has one word per used row; `excerpt` is what can be drawn of the sheet. `keys`
+    are those of all its rows, faulty ones included.
     """
 
     name: str
@@ -63,6 +96,9 @@ class SheetPreview:
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     rejected: int = 0
+    buckets: tuple[str, ...] = ()
+    excerpt: Excerpt = NOTHING
+    layout: Layout = Layout()
 
     @property
     def counts(self) -> dict[str, int]:

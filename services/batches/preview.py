@@ -7,27 +7,29 @@ from datetime import date
 from typing import Any
 
 from services.batches import check
+from services.batches.excerpt import excerpt
 from services.batches.known import Known, titled
+from services.batches.layouts import Reading, laid_out, matched, reading
 from services.batches.missing import missing
-from services.batches.plan import Change, ChangeKind, Options, Outcome, Preview, SheetPreview
+from services.batches.near import near_duplicates
+from services.batches.plan import Change, ChangeKind, Layout, Options, Outcome, Preview, SheetPreview
 from services.batches.redact import redacted
 from services.batches.wanted import Wanted, wanted
-from services.errors import BadRequest, Problem, Refused
+from services.errors import Problem, Refused
 from services.indicators import targets_in_force
+from services.ingest.annotation import is_list
 from services.ingest.cells import quoted
 from services.ingest.convert import Converted, Record, convert
 from services.ingest.grid import Sheet, Workbook, letter
-from services.ingest.match import Match, match, recognise
+from services.ingest.match import Match
 from services.ingest.read import read
 from services.ingest.refuse import refuse
-from services.ingest.shape import Shape, shape
+from services.ingest.shape import Shape
 from services.ingest.totals import check_totals
 from services.ledger import Facts, Ledger
-from services.ledgers import ledger as ledger_named
 from services.ledgers import ledgers
-from services.store import Store
+from services.store import Store, records
 from services.store.engine import Connection
-from services.store.records import newest_batch
 
 
 @dataclass
@@ -39,8 +41,14 @@ class _Table:
     ledger: Ledger
     match: Match
     converted: Converted
+    layout: Layout
     found: check.Findings = field(default_factory=check.Findings)
     rows: list[Wanted] = field(default_factory=list)
+
+    @property
+    def sheet_name(self) -> str:
+        """The name of the sheet."""
+        return self.sheet.name
 
     def cell(self, record: Record, name: str) -> str | None:
         """Give the address of a field's cell, or of the row's first mapped cell where the field has none."""
@@ -67,12 +75,14 @@ def preview(store: Store, name: str, content: bytes, options: Options = PLAIN, t
     """
     digest = hashlib.sha256(content).hexdigest()
     with store.read() as connection:
-        base = newest_batch(connection)
+        base = records.newest_batch(connection)
         try:
             book = read(name, content)
-            sheets = _sheets(connection, book, options, today or date.today())
-        except Refused as refusal:
-            return Preview(name, digest, "refused", base, options, refusal)
+            sheets, refusal = _sheets(connection, book, options, today or date.today())
+        except Refused as refused:
+            sheets, refusal = (), refused
+    if refusal is not None:
+        return Preview(name, digest, "refused", base, options, refusal, sheets)
     kept, was_redacted = redacted(book, content)
     return Preview(name, digest, _outcome(sheets, options), base, options, None, sheets, kept, was_redacted)
 
@@ -87,9 +97,13 @@ def _outcome(sheets: tuple[SheetPreview, ...], options: Options) -> Outcome:
     return "ready" if writes & kinds else "unchanged"
 
 
-def _sheets(connection: Connection, book: Workbook, options: Options, today: date) -> tuple[SheetPreview, ...]:
+def _sheets(
+    connection: Connection, book: Workbook, options: Options, today: date
+) -> tuple[tuple[SheetPreview, ...], Refused | None]:
+    """Give every sheet of the file; and why none of them could be read, where that is so."""
     targets = targets_in_force(connection, today)
     known = Known(connection, targets["城市名称"])
+    layouts = records.layouts(connection)
     listed: dict[str, SheetPreview] = {}
     tables: list[_Table] = []
     refusals: list[Refused] = []
@@ -97,44 +111,48 @@ def _sheets(connection: Connection, book: Workbook, options: Options, today: dat
         raise Refused("no_header", f"文件里没有名为“{options.sheet}”的工作表。")
     for sheet in book.sheets:
         listed[sheet.name] = SheetPreview(sheet.name, sheet.visible)
-        if options.sheet is None and not sheet.visible:
+        if is_list(sheet):
+            listed[sheet.name] = replace(listed[sheet.name], skipped="标注错误时附上的清单，不是台账，没有读取")
+        elif options.sheet is None and not sheet.visible:
             listed[sheet.name] = replace(listed[sheet.name], skipped="隐藏的工作表，没有读取；需要时请单独选择它")
         elif options.sheet in (None, sheet.name):
+            laid = reading(sheet, options, layouts)
             try:
-                table = _table(sheet, options, targets)
-                tables.append(table)
+                tables.append(_table(sheet, laid, options, targets))
             except Refused as refusal:
                 refusals.append(refusal)
-                listed[sheet.name] = replace(listed[sheet.name], skipped=refusal.message)
+                listed[sheet.name] = _unread(sheet, laid, refusal)
         else:
             listed[sheet.name] = replace(listed[sheet.name], skipped="没有选择这张工作表")
     if not tables:
-        raise refusals[0] if refusals else Refused("empty", "文件里没有可读的工作表。")
+        return tuple(listed.values()), refusals[0] if refusals else Refused("empty", "文件里没有可读的工作表。")
     for ledger in (each for each in ledgers().values() if any(table.ledger is each for table in tables)):
         own = [table for table in tables if table.ledger is ledger]
         for finished in _judge(ledger, own, known, targets, options, today):
             listed[finished.name] = finished
-    return tuple(listed.values())
+    return tuple(listed.values()), None
 
 
-def _asked(name: str) -> Ledger:
-    try:
-        return ledger_named(name)
-    except BadRequest as error:
-        raise Refused("unknown_ledger", str(error)) from error
-
-
-def _table(sheet: Sheet, options: Options, targets: dict[str, str]) -> _Table:
-    chosen = [_asked(options.ledger)] if options.ledger else list(ledgers().values())
-    form = shape(sheet, chosen)
-    ledger = chosen[0] if options.ledger else recognise(form, chosen)
+def _table(sheet: Sheet, laid: Reading, options: Options, targets: dict[str, str]) -> _Table:
+    form, ledger = laid.shape, laid.ledger
     if ledger is None:
         if form.header is None:
             raise Refused("no_header", "没有找到表头，请检查表格是否有一行列标题。")
         raise Refused("unknown_ledger", "认不出这是哪种台账，请选择台账类型后再传。")
-    matched = match(form, ledger)
-    refuse(sheet, form, matched, ledger)
-    return _Table(sheet, form, ledger, matched, convert(sheet, form, matched, ledger, targets, options.given))
+    found = matched(sheet, laid, ledger)
+    refuse(sheet, form, found, ledger)
+    converted = convert(sheet, form, found, ledger, targets, options.given)
+    return _Table(sheet, form, ledger, found, converted, laid_out(laid, found))
+
+
+def _unread(sheet: Sheet, laid: Reading, refusal: Refused) -> SheetPreview:
+    """Give a sheet that is no ledger as it was seen, so that a person may say how it is to be read."""
+    form = laid.shape
+    return SheetPreview(
+        sheet.name, sheet.visible, skipped=refusal.message, header=form.header, rows=form.counts(),
+        buckets=tuple(form.buckets), excerpt=excerpt(sheet, form.buckets, form.header, ()),
+        layout=Layout(correction=laid.correction, remembered=laid.remembered),
+    )  # fmt: skip
 
 
 def _judge(
@@ -155,6 +173,7 @@ def _judge(
         check.rules(ledger, sound, table, table.found)
         for problem in check_totals(table.sheet, table.shape, table.match, table.converted.records):
             table.found.add(problem)
+    near_duplicates(ledger, [(row, table, table.found) for table in tables for row in _taken(table)], known)
     gone = missing(ledger, [row for table in tables for row in table.rows], known)
     for index, table in enumerate(tables):
         yield _finished(table, gone if index == 0 else [])
@@ -186,12 +205,21 @@ def _finished(table: _Table, gone: list[Change]) -> SheetPreview:
         header=table.shape.header,
         rows=table.shape.counts(),
         columns={name: letter(column) for name, column in table.match.columns.items()},
-        cells={name: at for record in table.converted.records[:1] for name, at in record.cells.items()},
+        cells={
+            name: at
+            for record in table.converted.records[:1]
+            for name, at in record.cells.items()
+            if name != table.match.section  # each section has a cell of its own
+        },
         unknown_columns=tuple(table.match.unknown),
         dropped_columns=tuple(text for text, _ in table.match.dropped),
         changes=(*(_change(table.ledger, row) for row in taken), *gone),
         problems=tuple(table.found.problems),
         rejected=len(table.rows) - len(taken),
+        keys=frozenset(key for row in table.rows for key in (row.key, (row.old or {}).get("key")) if key),
+        buckets=tuple(table.shape.buckets),
+        excerpt=excerpt(table.sheet, table.shape.buckets, table.shape.header, table.found.problems),
+        layout=table.layout,
     )
 
 

@@ -1,7 +1,9 @@
 """Writing a batch: one transaction, all of it or nothing."""
 
 from datetime import UTC, datetime
+from typing import Any
 
+from services.batches import layouts
 from services.batches.dangling import dangling
 from services.batches.plan import Preview, SheetPreview
 from services.errors import BadRequest, Stale
@@ -16,9 +18,10 @@ BLOCKED = {
 }
 
 
-def commit(store: Store, preview: Preview, by: str, made_at: datetime | None = None) -> int:
+def commit(store: Store, preview: Preview, by: str, made_at: datetime | None = None, *, remember: bool = False) -> int:
     """Write what the preview shows and give the new batch's number.
 
+    `remember`: keep the corrections of how the file is read for the next one with the same column titles.
     Raises Stale where somebody committed since the preview was made, BadRequest where there is nothing to write
     or what is shown may not be written.
     """
@@ -27,13 +30,16 @@ def commit(store: Store, preview: Preview, by: str, made_at: datetime | None = N
     if preview.options.drop_missing and any(sheet.rejected for sheet in preview.sheets):
         raise BadRequest("文件里还有没读出的行，不能同时去掉本期没有的行。请先改正这些行。")
     with store.write() as connection:
-        return apply(connection, preview, by, made_at)
+        batch = apply(connection, preview, by, made_at)
+        if remember:
+            layouts.keep(connection, preview, by, made_at or datetime.now(UTC))
+    return batch
 
 
 def apply(connection: Connection, preview: Preview, by: str, made_at: datetime | None = None) -> int:
     """Write the preview on the writer's connection; the caller's transaction decides whether it stays."""
     if records.newest_batch(connection) != preview.base:
-        raise Stale("预览之后又有新的批次写入，请重新预览后再提交。")
+        raise Stale(_said(records.batches(connection), preview.base))
     records.keep_upload(connection, preview.sha256, preview.file, preview.content, preview.redacted)
     batch = records.add_batch(
         connection, made_at=made_at or datetime.now(UTC), made_by=by, action="import", file=preview.file,
@@ -46,6 +52,20 @@ def apply(connection: Connection, preview: Preview, by: str, made_at: datetime |
     if left:
         raise BadRequest(f"其他台账还有{len(left)}条记录引用要去掉的内容，没有写入任何内容。")
     return batch
+
+
+def _said(batches: list[dict[str, Any]], base: int) -> str:
+    """Say who wrote what since batch `base`."""
+    later = [
+        f"{each['made_by']}在{each['made_at'].astimezone():%Y-%m-%d %H:%M}写入了第{each['id']}批（{_what(each)}）"
+        for each in reversed(batches)
+        if each["id"] > base
+    ]
+    return f"预览之后{'，'.join(later) or '数据已被清空'}，请重新预览后再提交。"
+
+
+def _what(batch: dict[str, Any]) -> str:
+    return f"撤销第{batch['undoes']}批" if batch["undoes"] else str(batch["file"])
 
 
 def _counts(preview: Preview) -> dict[str, dict[str, int]]:

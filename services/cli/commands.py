@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from services.ingest.read import read
 from services.ledgers import ledger as ledger_named
 from services.snapshots import snapshot, snapshots
 from services.store import Store
+from services.workbook.annotated import annotated
 from services.workbook.export import as_csv, rows_at, xlsx
 from services.workbook.template import template
 
@@ -88,6 +90,18 @@ def import_(asked: argparse.Namespace) -> Answer:
     batch = commit(store, seen, asked.actor) if asked.commit and seen.outcome == "ready" else None
     answer = answers.imported(seen, batch, asked.records)
     return {"refused": 2, "blocked": 1}.get(seen.outcome, 0), answer, answers.lines(answer)
+
+
+def errors(asked: argparse.Namespace) -> Answer:
+    """Write the annotated copy of a file, faulty or not; raises Refused for one that cannot be read."""
+    name, content = Path(asked.file).name, _content(asked.file)
+    seen = preview(Store.open(), name, content, Options(asked.ledger, asked.sheet, pairs(asked.set)))
+    if seen.refusal:
+        raise seen.refusal
+    _save(asked.out, annotated(read(name, content), seen))
+    levels = Counter(problem.level for sheet in seen.sheets for problem in sheet.problems)
+    answer = {"outcome": "written", "errors": levels["error"], "warnings": levels["warning"], "file": asked.out}
+    return 0, answer, f"错误{levels['error']}处，提醒{levels['warning']}处，已标在副本里：{asked.out}"
 
 
 def template_(asked: argparse.Namespace) -> Answer:

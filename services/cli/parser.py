@@ -4,7 +4,8 @@ import argparse
 import getpass
 from typing import NoReturn
 
-from services.cli import commands, figures
+from services.aliases import KINDS
+from services.cli import aliases, commands, figures
 from services.errors import BadRequest
 
 
@@ -29,8 +30,10 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="python -m services", description="机关党建看板：命令行")
     menu = top.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        made = menu.add_parser(name, parents=[shared], help=text, description=text)
+    def command(
+        name: str, run: object, text: str, under: "argparse._SubParsersAction[_Parser]" = menu
+    ) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = under.add_parser(name, parents=[shared], help=text, description=text)
         made.set_defaults(run=run)
         return made
 
@@ -49,6 +52,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--drop-missing", action="store_true", help="去掉本期没有的行")
     made.add_argument("--reason", help="理由")
     made.add_argument("--records", action="store_true", help="JSON 中列出读到的记录")
+    made = command("errors", commands.errors, "标出错误的副本")
+    made.add_argument("file")
+    made.add_argument("-o", dest="out", required=True)
+    made.add_argument("--ledger", metavar="ID", help="台账种类；不写则按表头识别")
+    made.add_argument("--sheet", metavar="NAME", help="只读这张工作表")
+    made.add_argument("--set", action="append", default=[], metavar="ID=VALUE", help="为整张表指定一个值")
     made = command("template", commands.template_, "空白模板")
     made.add_argument("ledger")
     made.add_argument("-o", dest="out", required=True)
@@ -59,6 +68,14 @@ def parser() -> argparse.ArgumentParser:
     command("batches", commands.batches, "历次提交")
     made = command("undo", commands.undo_, "撤销一批")
     made.add_argument("batch", type=int)
+    alias = menu.add_parser("alias", help="单位别名")
+    words = alias.add_subparsers(required=True, metavar="ACTION", parser_class=_Parser)
+    made = command("add", aliases.add, "登记一个别名", words)
+    made.add_argument("name")
+    made.add_argument("unit")
+    made.add_argument("--kind", choices=KINDS, default=KINDS[0], help="名称的种类")
+    command("list", aliases.list_, "所有别名", words)
+    command("remove", aliases.remove, "取消一个别名", words).add_argument("name")
     made = command("snapshot", commands.snapshot_, "建立快照")
     made.add_argument("name")
     made.add_argument("--as-of", metavar="DATE")

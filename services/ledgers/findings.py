@@ -119,6 +119,7 @@ LEDGER = Ledger(
     id="findings", title="督查问题整改台账", table=Finding, keys=(("round", "no"), ("round", "unit", "text")),
     unit_word="项", order=90, scope="round",
     since="fed_back_on",
+    near="text",
     purpose="督查反馈的问题改到哪一步，有没有逾期",
     titled=_titled,
     derive=_derive,

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from services.ledger import Ledger
 from services.store.row import Row
 from services.store.tables import Batch, Source
 
+Version = RowMapping | Mapping[str, Any]
 KEEPING = frozenset(Row.model_fields)
 
 
@@ -58,6 +59,25 @@ def _sourced(ledger: Ledger, row: Mapping[Any, Any]) -> SourcedRow:
         ledger.id, row["id"], values, row["_file"], row["_sheet"], row["line"], row["_columns"], row["kept"],
         row["_sha256"], row["batch_in"], row["_made_at"], row["_made_by"],
     )  # fmt: skip
+
+
+def sources(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> dict[int, RowMapping]:
+    """Give the sheets that row versions were read from, or older files where those gave some of the fields, by id."""
+    listed = list(rows)
+    ids = {row["source_id"] for row in listed} | {source for row in listed for source, _ in row["kept"].values()}
+    table = Source.metadata.tables["source"]
+    found = connection.execute(sa.select(table).where(table.c.id.in_(ids))).mappings()
+    return {source["id"]: source for source in found}
+
+
+def place(row: Mapping[Any, Any], field: str, sources: Mapping[int, RowMapping]) -> tuple[RowMapping, int, str | None]:
+    """Give the sheet, the line and the cell that a field of a row version was read from."""
+    # A field that the newest file left blank still stands in the older file that gave it.
+    source_id, line = row["kept"].get(field, (row["source_id"], row["line"]))
+    source = sources[source_id]
+    at = source["columns"].get(field)
+    # A title or a fill-in line gives a whole address ("A2"), a column only its letter.
+    return source, line, at if at is None or at[-1].isdigit() else f"{at}{line}"
 
 
 def filled(connection: Connection, ledgers: Iterable[Ledger], batch: int) -> set[str]:

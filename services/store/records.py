@@ -12,6 +12,7 @@ from services.store.tables import Table
 _TABLES = Table.metadata.tables
 BATCH, SOURCE, UPLOAD = _TABLES["batch"], _TABLES["source"], _TABLES["upload"]
 SNAPSHOT, ALIAS, NOTE = _TABLES["snapshot"], _TABLES["unit_alias"], _TABLES["note"]
+LAYOUT = _TABLES["layout"]
 
 
 def newest_batch(connection: Connection) -> int:
@@ -57,9 +58,37 @@ def add_source(connection: Connection, **values: Any) -> int:
     return int(written[0]) if written else 0
 
 
-def aliases(connection: Connection) -> list[tuple[str, str]]:
-    """Give the confirmed further names of units as (name, unit)."""
-    return [(written, unit) for written, unit in connection.execute(sa.select(ALIAS.c.written, ALIAS.c.unit))]
+def aliases(connection: Connection) -> list[dict[str, Any]]:
+    """Give the confirmed further names of units, newest first."""
+    statement = sa.select(ALIAS).order_by(ALIAS.c.made_at.desc(), ALIAS.c.alias)
+    return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def add_alias(connection: Connection, **values: Any) -> None:
+    """Write a further name of a unit, in place of what the same name meant before."""
+    take_alias(connection, values["alias"])
+    connection.execute(sa.insert(ALIAS).values(**values))
+
+
+def take_alias(connection: Connection, alias: str) -> bool:
+    """Take a further name away, given in the form of comparison; False where there is none."""
+    return bool(connection.execute(sa.delete(ALIAS).where(ALIAS.c.alias == alias)).rowcount)
+
+
+def layouts(connection: Connection) -> list[dict[str, Any]]:
+    """Give how corrected layouts are read, newest first."""
+    return [dict(row) for row in connection.execute(sa.select(LAYOUT).order_by(LAYOUT.c.made_at.desc())).mappings()]
+
+
+def keep_layout(connection: Connection, **values: Any) -> None:
+    """Write how a layout is read, in place of what was kept of it before."""
+    forget_layout(connection, values["fingerprint"], values["ledger"])
+    connection.execute(sa.insert(LAYOUT).values(**values))
+
+
+def forget_layout(connection: Connection, fingerprint: str, ledger: str) -> None:
+    """Forget how a layout is read."""
+    connection.execute(sa.delete(LAYOUT).where(LAYOUT.c.fingerprint == fingerprint, LAYOUT.c.ledger == ledger))
 
 
 def note(connection: Connection, name: str) -> str | None:

@@ -72,6 +72,21 @@ class UnitAlias(Table, table=True):
     made_by: str
 
 
+class Layout(Table, table=True):
+    """How sheets with the same column titles are read, where a person corrected the guess.
+
+    `fingerprint` digests the titles, `height` is the number of header rows, `columns` says source → field.
+    """
+
+    fingerprint: str = Field(primary_key=True)
+    ledger: str = Field(primary_key=True)
+    height: int
+    columns: dict[str, str] = Field(default_factory=dict, sa_type=sa.JSON)
+    file: str
+    made_at: datetime
+    made_by: str
+
+
 class Note(Table, table=True):
     """A fact about the store itself, such as that it holds the demonstration data."""
 

@@ -8,7 +8,7 @@ from services.batches import Options, Preview, batch_changes, commit, history, p
 from services.errors import BadRequest, Stale
 from services.ledgers import ledger, ledgers
 from services.store import Store, versions
-from tests.sheets import FINDINGS, UNITS, changed, xlsx
+from tests.sheets import FINDINGS, UNITS, changed, workbook, xlsx
 
 
 def see(store: Store, name: str, *rows: object, **options: object) -> Preview:
@@ -157,6 +157,14 @@ def test_units_others_speak_of_cannot_be_undone(filled: Store) -> None:
     done = undo(filled, 1, "业务员甲")
     assert {(c.ledger, c.changed_by_batch) for c in done.conflicts} == {("findings", 2)}
     assert len(rows(filled, "units")) == 4
+
+
+def test_a_file_may_bring_units_and_what_refers_to_them(store: Store) -> None:
+    content = workbook({"督查": FINDINGS, "名册": [row[:2] + row[4:] for row in UNITS]})
+    seen = preview(store, "两张表.xlsx", content, today=date(2023, 12, 31))
+    assert [(sheet.ledger, sheet.counts["new"]) for sheet in seen.sheets] == [("findings", 3), ("units", 4)]
+    commit(store, seen, "业务员甲")
+    assert history(store)[0].counts.keys() == {"units", "findings"}
 
 
 def test_undo_of_nothing_says_so(store: Store) -> None:
