@@ -30,6 +30,6 @@ else:
     if not desk.holds(uploaded.file_id, options, now.batch):
         with st.spinner("第 1 步，共 2 步：正在读取和核对…"):
             desk.read(data.store(), uploaded.file_id, uploaded.name, uploaded.getvalue(), options)
-    preview_view(desk, uploaded.file_id, view, now)
+    preview_view(desk, uploaded.file_id, uploaded.getvalue(), view, now)
     if desk.preview and desk.preview.refusal:
         ledger_list(history(data.store()))

@@ -17,6 +17,9 @@ from services import indicators as engine
 from services.batches import history
 from services.indicators import Group, Measure, Moment, Part
 from services.ledgers import indicators, ledger, ledgers
+from services.ledgers.completeness import by_unit
+from services.ledgers.freshness import freshness
+from services.quality import looks as looked
 from services.settings import database_url
 from services.snapshots import snapshots
 from services.store import Store, provenance
@@ -140,6 +143,22 @@ def targets(stamp: str, as_of: date, batch: int) -> dict[str, str]:
     """Give the settings of 目标与口径 in force at `as_of`."""
     with store().read() as connection:
         return dict(engine.at(connection, Moment(as_of, batch)).targets)
+
+
+def quality(stamp: str, view: View) -> dict[str, Any]:
+    """Give what the page 质量 shows: `looks` by prompt, `filled` by ledger and unit, `freshness` by ledger."""
+    return _quality(stamp, view.as_of, view.batch, _slice(view))
+
+
+@st.cache_data(max_entries=32)
+def _quality(stamp: str, as_of: date, batch: int, where: Slice) -> dict[str, Any]:
+    with store().read() as connection:
+        at = engine.at(connection, Moment(as_of, batch))
+        looks = {
+            prompt: [asdict(look) for look in found] for prompt, found in looked(connection, at, dict(where)).items()
+        }
+        filled = [asdict(each) for each in by_unit(connection, at, dict(where))]
+        return {"looks": looks, "filled": filled, "freshness": [asdict(each) for each in freshness(connection, at)]}
 
 
 def things(stamp: str, view: View, indicator: str) -> Rows:

@@ -7,8 +7,9 @@ kept by plain assignment before the page says anything.
 from dataclasses import dataclass, field
 from datetime import date
 
-from services import batches
-from services.batches import Effect, Options, Preview
+from services import aliases, batches
+from services.aliases import Alias, Unknown
+from services.batches import Effect, Options, Overtaking, Preview
 from services.errors import DashboardError
 from services.store import Store
 
@@ -26,8 +27,10 @@ class Desk:
     """The state of the upload page in one session.
 
     `round` counts the files taken in, `reads` the previews made; `file` names one upload, `weighed` is the day for
-    which `effects` hold. `overtaken`: somebody committed since the same question was answered. `fault`: why the
-    preview could not be committed.
+    which `effects` hold. `overtaken`: what others committed while the file lay here, None where nobody did, empty where
+    the store was emptied. `unknown`: names no unit bears; `confirmed`: those that were given a unit here, which is
+    why the file has to be read `again`; `complaint`: why one could not. `fault`: why the preview could not be
+    committed.
     """
 
     round: int = 0
@@ -37,27 +40,48 @@ class Desk:
     sheets: tuple[str, ...] = ()
     weighed: date | None = None
     effects: list[Effect] = field(default_factory=list)
-    overtaken: bool = False
+    overtaken: list[Overtaking] | None = None
+    unknown: list[Unknown] = field(default_factory=list)
+    confirmed: list[Alias] = field(default_factory=list)
+    again: bool = False
+    complaint: str | None = None
     fault: str | None = None
     receipt: Receipt | None = None
 
     def holds(self, file: str, options: Options, batch: int) -> bool:
-        """Say whether the preview on the desk answers this question, with nothing committed since."""
-        return self._answers(file, options) and self.preview is not None and self.preview.base == batch
-
-    def _answers(self, file: str, options: Options) -> bool:
-        return self.preview is not None and self.file == file and self.preview.options == options
+        """Say whether the preview on the desk answers this question, with nothing committed or confirmed since."""
+        preview = self.preview if self.file == file and not self.again else None
+        return preview is not None and preview.options == options and preview.base == batch
 
     def read(self, store: Store, file: str, name: str, content: bytes, options: Options) -> None:
         """Put a new preview on the desk. Raises BadRequest for an unknown ledger."""
         found = batches.preview(store, name, content, options)
-        before = self.preview.base if self.preview and self._answers(file, options) else found.base
         if self.file != file:
-            self.sheets, self.receipt = (), None
+            self.sheets, self.receipt, self.overtaken, self.confirmed, self.complaint = (), None, None, [], None
+        elif self.preview and self.preview.base != found.base:
+            later = [each for each in batches.overtaken(store, self.preview) if each.batch.id <= found.base]
+            self.overtaken = [*(self.overtaken or ()), *later]
         self.reads += 1
-        self.file, self.preview, self.overtaken = file, found, before != found.base
+        self.file, self.preview, self.unknown, self.again = file, found, aliases.unknown(store, found), False
         self.weighed, self.effects, self.fault = None, [], None
         self.sheets = tuple(sheet.name for sheet in found.sheets) or self.sheets
+
+    def confirm(self, store: Store, name: str, unit: str, kind: str, by: str) -> None:
+        """Make an unknown name a name of a unit; the preview on the desk is to be made again."""
+        self.again, self.complaint = True, None
+        try:
+            self.confirmed.append(aliases.add(store, name, unit, kind, by))
+        except DashboardError as error:
+            self.complaint = str(error)
+
+    def take_back(self, store: Store, alias: Alias, by: str) -> None:
+        """Take a name back that was confirmed here."""
+        self.again, self.complaint = True, None
+        self.confirmed = [each for each in self.confirmed if each != alias]
+        try:
+            aliases.remove(store, alias.alias, by)
+        except DashboardError as error:
+            self.complaint = str(error)
 
     def weigh(self, store: Store, as_of: date) -> None:
         """Find out which figures at `as_of` the preview would move."""

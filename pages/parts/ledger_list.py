@@ -1,17 +1,21 @@
 """The kinds of spreadsheet that can be uploaded: what each is for, how recent it is, and its template."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
 
 import streamlit as st
 
+from pages.parts import data
 from pages.parts.moment import local
 from services.batches import BatchInfo
+from services.ledger import Ledger, Values
 from services.ledgers import ledgers
+from services.workbook.export import as_csv, rows_at, xlsx
 from services.workbook.template import template
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMS = (("导出 .xlsx", "xlsx", SHEET, xlsx), ("导出 .csv", "csv", "text/csv", as_csv))
 
 
 def newest(batches: Iterable[BatchInfo]) -> dict[str, BatchInfo]:
@@ -37,7 +41,24 @@ def ledger_list(batches: Iterable[BatchInfo]) -> None:
                     f'<div class="kind"><b>{escape(ledger.title)}</b><span>{escape(ledger.purpose)}</span>'
                     f"<span>{when}</span></div>"
                 )
+                if batch:
+                    _exports(ledger)
                 st.download_button(
                     "空白模板", partial(template, ledger), f"{ledger.title}（模板）.xlsx", SHEET,
                     key=f"template_{name}", type="tertiary", icon=":material/download:", on_click="ignore",
                 )  # fmt: skip
+
+
+def _exports(ledger: Ledger) -> None:
+    """Offer the ledger as it stands now, to look at or to go on working with."""
+    for word, suffix, kind, form in FORMS:
+        st.download_button(
+            word, partial(exported, ledger, form), f"{ledger.title}.{suffix}", kind,
+            key=f"export_{suffix}_{ledger.id}", type="tertiary", on_click="ignore",
+            help="现有全部记录，再传回来不会有任何变化。",
+        )  # fmt: skip
+
+
+def exported(ledger: Ledger, form: Callable[[Ledger, list[Values]], bytes]) -> bytes:
+    """Give the file of a ledger as it stands at the moment of asking."""
+    return form(ledger, rows_at(data.store(), ledger, None, None))

@@ -8,7 +8,7 @@ from pages.parts.data import Now
 from pages.parts.view import View
 
 LEADERS = {"overview": "总览", "coverage": "涉改覆盖", "training": "教育培训", "rectification": "督查整改"}
-ANALYSTS = {"upload": "上传", "history": "历史", "definitions": "口径"}
+ANALYSTS = {"upload": "上传", "history": "历史", "quality": "质量", "aliases": "别名", "definitions": "口径"}
 HIDDEN = {"unit": "单位", "rows": "名单"}
 
 

@@ -5,16 +5,19 @@ from html import escape
 import streamlit as st
 
 from pages.parts import data
+from pages.parts.annotated_copy import annotated_copy
 from pages.parts.change_view import change_view
 from pages.parts.data import Now
 from pages.parts.desk import Desk
 from pages.parts.effect_view import effect_view
-from pages.parts.moment import said
+from pages.parts.overtaken_view import overtaken_view
 from pages.parts.person import person
 from pages.parts.problem_list import problem_list
 from pages.parts.receipt import said as counted
 from pages.parts.receipt import totals
+from pages.parts.sheet_grid import layout
 from pages.parts.sheet_view import sheet_view, skipped
+from pages.parts.unknown_names import unknown_names
 from pages.parts.upload_options import how, kind_and_sheet
 from pages.parts.view import View
 from services.batches import Options, Preview, SheetPreview
@@ -27,13 +30,16 @@ OUTCOMES = {
 }
 
 
-def preview_view(desk: Desk, file: str, view: View, now: Now) -> None:
-    """Show the preview on the desk with its choices; the button commits this very preview."""
+def preview_view(desk: Desk, file: str, content: bytes, view: View, now: Now) -> None:
+    """Show the preview on the desk with its choices; the button commits this very preview.
+
+    `file` names the upload, `content` is what was uploaded.
+    """
     preview = desk.preview
     if preview is None:
         return
-    if desk.overtaken:
-        _overtaken(now)
+    if desk.overtaken is not None:
+        overtaken_view(desk.overtaken)
     if preview.refusal:
         _outcome(preview)
         if preview.refusal.code == "unknown_ledger" or preview.options != Options():
@@ -42,7 +48,9 @@ def preview_view(desk: Desk, file: str, view: View, now: Now) -> None:
     read, side = st.columns([3, 1], gap="large")
     with read:
         _outcome(preview)
+        annotated_copy(preview, content)
         kind_and_sheet(file, desk.sheets)
+        unknown_names(desk, view, now)
         _sheets(preview, file)
         if preview.outcome == "ready":
             st.html(f'<h3 class="finding">提交后哪些数字会变</h3><div class="note">截至{view.as_of:%Y-%m-%d}</div>')
@@ -54,14 +62,6 @@ def preview_view(desk: Desk, file: str, view: View, now: Now) -> None:
     with side, st.container(border=True, key="submit"):
         how(file, preview)
         _submit(desk, preview)
-
-
-def _overtaken(now: Now) -> None:
-    """Say who wrote in the meantime."""
-    who = f"{now.made_by}在 {said(now.made_at)} 写入了第{now.batch}批" if now.made_at else "数据已被清空"
-    file = f"（{now.file}）" if now.file else ""
-    sentence = f"预览之后，{who}{file}。下面是重新核对的预览，请看过再提交。"
-    st.html(f'<div class="outcome soon">◔ {escape(sentence)}</div>')
 
 
 def _outcome(preview: Preview) -> None:
@@ -93,10 +93,12 @@ def _sheets(preview: Preview, file: str) -> None:
 def _sheet(sheet: SheetPreview, key: str) -> None:
     st.html(f'<h3 class="finding">工作表“{escape(sheet.name)}”</h3>')
     sheet_view(sheet)
+    if drawn := layout(sheet.excerpt):
+        st.html(drawn)
     if sheet.problems:
         warnings = len(sheet.problems) - sheet.errors
         st.html(f'<h3 class="finding">错误 {sheet.errors} 处，提醒 {warnings} 处</h3>')
-        problem_list(sheet.problems, f"problems {key}")
+        problem_list(sheet.problems, f"problems {key}", sheet.excerpt)
     if sheet.changes:
         st.html('<h3 class="finding">与已有记录相比</h3>')
         change_view(sheet.changes, f"changes {key}")

@@ -8,6 +8,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from pages.parts.sheet_grid import around
+from services.batches.excerpt import Excerpt
 from services.errors import Level, Problem
 
 LEVELS = {"error": "错误", "warning": "提醒"}
@@ -45,10 +47,10 @@ def grouped(problems: Iterable[Problem]) -> list[Group]:
     return sorted(groups.values(), key=lambda group: group.level != "error")
 
 
-def problem_list(problems: tuple[Problem, ...], key: str) -> None:
-    """Show the problems of a sheet; every cell is at hand, however many there are."""
+def problem_list(problems: tuple[Problem, ...], key: str, excerpt: Excerpt) -> None:
+    """Show the problems of a sheet, each sentence with a picture of one place; every cell is at hand."""
     groups = grouped(problems)
-    st.html("".join(_group(group) for group in groups[:GROUPS]))
+    st.html("".join(_group(group, excerpt) for group in groups[:GROUPS]))
     if len(groups) > GROUPS or any(len(group.problems) > VALUES for group in groups):
         every = st.expander(f"逐格列出全部 {len(problems)} 处", key=key, on_change="rerun")
         if every.open:
@@ -62,13 +64,20 @@ def table(groups: list[Group]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names)
 
 
-def _group(group: Group) -> str:
+def _group(group: Group, excerpt: Excerpt) -> str:
     count = f' <span class="note">{len(group.problems)} 处</span>' if len(group.problems) > 1 else ""
     body = _cells(group, group.fix) if group.fix is not None else _values(group)
     return (
         f'<div class="problem {group.level}"><em>{LEVELS[group.level]}</em><div>'
-        f"<div>{escape(group.message)}{count}</div>{body}</div></div>"
+        f"<div>{escape(group.message)}{count}</div>{body}{_picture(group, excerpt)}</div></div>"
     )
+
+
+def _picture(group: Group, excerpt: Excerpt) -> str:
+    """The sheet around the first cell of the group, folded away until it is asked for."""
+    cell = next((problem.cell for problem in group.problems if problem.cell), None)
+    drawn = around(excerpt, cell, group.level) if cell else ""
+    return f"<details><summary>看 {escape(cell or '')} 在表里的位置</summary>{drawn}</details>" if drawn else ""
 
 
 def _cells(group: Group, fix: str) -> str:

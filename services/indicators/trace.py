@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any, Literal
 
@@ -13,8 +14,8 @@ from services.indicators.indicator import Indicator
 from services.indicators.moment import At
 from services.indicators.things import dimensions, narrowed, things
 from services.ledger import Kind
+from services.store.provenance import place, sources
 from services.store.row import Table
-from services.store.tables import Source
 
 Part = Literal["n", "of", "rest"]
 UNREGISTERED = "任务基数已列、名册未登记"
@@ -24,7 +25,8 @@ UNREGISTERED = "任务基数已列、名册未登记"
 class TracedRow:
     """One counted row: where its deciding cell stands, its filled columns by id (dates as ISO text), its batch.
 
-    `row` is the id of the row version. A unit of the task that is in no register has nothing but `values`.
+    `row` is the id of the row version, `facts` the indicator's facts about it. A unit of the task that is in no
+    register has nothing but `values`.
     """
 
     ledger: str
@@ -35,6 +37,7 @@ class TracedRow:
     values: Mapping[str, Any]
     batch: int | None
     row: int | None = None
+    facts: Mapping[str, Any] = dataclass_field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """Give the entry of the contract's JSON of `trace`."""
@@ -55,21 +58,22 @@ def trace(
         raise BadRequest(f"{indicator.id}（{indicator.name}）是个数，没有分母。")
     decided = _deciding(indicator, at, part, where)
     order = (decided.c.ledger, decided.c.position.is_(None), decided.c.position, decided.c.row, decided.c.field)
-    listed = connection.execute(sa.select(decided.c.ledger, decided.c.row, decided.c.field).order_by(*order)).all()
+    listed = connection.execute(sa.select(decided).order_by(*order)).mappings().all()
     rows: dict[tuple[str, int], RowMapping] = {}
-    for name in {each.ledger for each in listed}:
+    for name in {each["ledger"] for each in listed}:
         table = Table.metadata.tables[name]
         own = sa.select(decided.c.row).where(decided.c.ledger == name)
         versions = connection.execute(sa.select(table).where(table.c.id.in_(own))).mappings()
         rows.update({(name, version["id"]): version for version in versions})
-    sources = _sources(connection, rows)
+    sheets = sources(connection, rows.values())
     values = {key: _values(key[0], row) for key, row in rows.items()}
     traced = []
-    for ledger, row, field in listed:
-        version = rows[ledger, row]
-        source, line, cell = _place(version, field, sources)
-        filled = values[ledger, row]
-        traced.append(TracedRow(ledger, source["file"], source["sheet"], line, cell, filled, source["batch"], row))
+    for each in listed:
+        key = each["ledger"], each["row"]
+        source, line, cell = place(rows[key], each["field"], sheets)
+        at_sheet = (source["file"], source["sheet"], line, cell)
+        facts = {name: each[name] for name in indicator.facts if name in each}
+        traced.append(TracedRow(each["ledger"], *at_sheet, values[key], source["batch"], each["row"], facts))
     if part != "n" and indicator.target and not where:
         found = things(indicator, at)
         registered = connection.scalar(sa.select(sa.func.count()).select_from(found)) or 0
@@ -79,7 +83,7 @@ def trace(
 
 
 def _deciding(indicator: Indicator, at: At, part: Part, where: Mapping[str, str]) -> Subquery:
-    """Give `ledger`, `row` and `field` of the cell that put each thing into the part, and the thing's `position`."""
+    """Give `ledger`, `row` and `field` of the cell that put each thing into the part, its `position` and its facts."""
     found = things(indicator, at)
     unknown = [name for name in where if name not in dimensions(found)]
     if unknown:
@@ -100,7 +104,8 @@ def _deciding(indicator: Indicator, at: At, part: Part, where: Mapping[str, str]
         ledger, row = found.c.ledger, found.c.row
         field = sa.func.coalesce(column("field"), indicator.counted_by or indicator.decided_by)
         conditions += [found.c.done == 0] if part == "rest" else []
-    named = (ledger.label("ledger"), row.label("row"), field.label("field"), found.c.position)
+    named = [ledger.label("ledger"), row.label("row"), field.label("field"), found.c.position]
+    named += [found.c[name] for name in indicator.facts if name not in {each.name for each in named}]
     return sa.select(*named).where(*conditions).subquery()
 
 
@@ -114,23 +119,6 @@ def trace_json(indicator: Indicator, part: Part, at: At, rows: list[TracedRow]) 
         "count": len(rows),
         "rows": [row.as_json() for row in rows],
     }
-
-
-def _sources(connection: Connection, rows: Mapping[Any, RowMapping]) -> dict[int, RowMapping]:
-    ids = {row["source_id"] for row in rows.values()}
-    ids |= {source for row in rows.values() for source, _ in row["kept"].values()}
-    table = Source.metadata.tables["source"]
-    found = connection.execute(sa.select(table).where(table.c.id.in_(ids))).mappings()
-    return {source["id"]: source for source in found}
-
-
-def _place(row: RowMapping, field: str, sources: Mapping[int, RowMapping]) -> tuple[RowMapping, int, str | None]:
-    # A field that the newest file left blank still stands in the older file that gave it.
-    source_id, line = row["kept"].get(field, (row["source_id"], row["line"]))
-    source = sources[source_id]
-    place = source["columns"].get(field)
-    # A title or a fill-in line gives a whole address ("A2"), a column only its letter.
-    return source, line, place if place is None or place[-1].isdigit() else f"{place}{line}"
 
 
 def _values(ledger: str, row: RowMapping) -> dict[str, Any]:

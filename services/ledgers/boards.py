@@ -14,7 +14,7 @@ from services.ledgers.population import in_charge, split, units
 THREE_MEMBERS = Source("《中国共产党党和国家机关基层组织工作条例》（2019年修订）第五条至第七条", "A")
 
 
-def _stands(org: Subquery, at: At) -> ColumnElement[bool]:
+def stands(org: Subquery, at: At) -> ColumnElement[bool]:
     """Say whether the organisation is 正常 and founded by T (or its founding day is unknown)."""
     founded = sa.or_(org.c.founded_on.is_(None), org.c.founded_on <= at.as_of)
     return sa.and_(sa.func.coalesce(org.c.status, "正常") == "正常", founded)
@@ -23,7 +23,7 @@ def _stands(org: Subquery, at: At) -> ColumnElement[bool]:
 def _covered(at: At) -> Select[Any]:
     unit, org = units(at), live("orgs", at)
     first = (
-        sa.select(org.c.unit, sa.func.min(org.c.id).label("id")).where(_stands(org, at)).group_by(org.c.unit).subquery()
+        sa.select(org.c.unit, sa.func.min(org.c.id).label("id")).where(stands(org, at)).group_by(org.c.unit).subquery()
     )
     has = first.c.id.is_not(None)
     return (
@@ -56,7 +56,7 @@ def _full_boards(at: At) -> Select[Any]:
                 led, sa.and_(led.c.unit == org.c.unit, led.c.org == org.c.name)
             )
         )
-        .where(in_charge(unit), _stands(org, at), org.c.seats.is_not(None))
+        .where(in_charge(unit), stands(org, at), org.c.seats.is_not(None))
     )  # fmt: skip
 
 

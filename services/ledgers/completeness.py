@@ -1,13 +1,16 @@
-"""数据完整率: the cells that ought to be filled, over all ledgers (K25)."""
+"""数据完整率: the cells that ought to be filled, over all ledgers (K25), and the same unit by unit."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Select
+from sqlalchemy import Connection, Select
 
 from services.indicators import At, Counted, Indicator, live
 from services.indicators.sql import flag
 from services.ledgers import ledgers
+from services.ledgers.population import units
 
 
 def _cells(at: At) -> Select[Any]:
@@ -38,3 +41,45 @@ INDICATOR = Indicator(
     decided_by="name", facts=("ledger",), values=_by_ledger,
     note="另列各台账的完整率，以及最近一批数据到截至日期的天数。",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The cells of one ledger about one unit that ought to be filled; `unit` None where a ledger is about no unit."""
+
+    ledger: str
+    unit: str | None
+    domain: str | None
+    n: int
+    of: int
+
+
+def by_unit(connection: Connection, at: At, where: Mapping[str, str] | None = None) -> list[Filled]:
+    """Give K25 ledger by ledger and unit by unit, in official order.
+
+    `where` keeps the units whose columns equal it (领域); what is about no unit is left out then.
+    """
+    unit = units(at)
+    found = []
+    for ledger in ledgers().values():
+        row = live(ledger.id, at)
+        named = row.c.name if ledger.id == "units" else row.c.get("unit")
+        wanted = [row.c[column.id] for column in ledger.columns if column.required or column.expected]
+        filled = sum((sa.func.count(cell) for cell in wanted), sa.literal(0))
+        if named is None:
+            if not where:
+                n, rows = connection.execute(sa.select(filled, sa.func.count()).select_from(row)).one()
+                found += [Filled(ledger.id, None, None, n, rows * len(wanted))] if rows else []
+            continue
+        statement = (
+            sa.select(named.label("unit"), unit.c.domain, filled.label("n"), sa.func.count().label("rows"))
+            .select_from(row.outerjoin(unit, unit.c.unit == named))
+            .where(*(unit.c[name] == word for name, word in (where or {}).items()))
+            .group_by(named, unit.c.domain, unit.c.position)
+            .order_by(unit.c.position.is_(None), unit.c.position, named)
+        )
+        found += [
+            Filled(ledger.id, each.unit, each.domain, each.n, each.rows * len(wanted))
+            for each in connection.execute(statement)
+        ]
+    return found

@@ -7,6 +7,7 @@ import pytest
 
 from services.figures.palette import REFORM
 from services.figures.svg.bullet import bullet
+from services.figures.svg.completeness import completeness
 from services.figures.svg.counts import counts
 from services.figures.svg.draw import clip, stylesheet, width_of
 from services.figures.svg.matrix import matrix
@@ -22,6 +23,9 @@ T = date(2023, 10, 31)
 PICTURES = {
     "tiles": tiles([Tile(EVIL, EVIL, DONE), Tile("未登记", None, GAP)], EVIL),
     "tiles of nothing": tiles([], "无"),
+    "completeness": completeness(
+        ["合计", EVIL], [("units", EVIL), ("reform", "涉改")], {("合计", "units"): (1, 3)}, frozenset({"reform"}), EVIL
+    ),
     "bullet": bullet(3, 7, EVIL, plan=5, before=2),
     "bullet of nothing": bullet(0, 0, "无"),
     "sparkline": sparkline([("2023-01", None), ("2023-02", 0.5), ("2023-03", 1.0), ("2023-04", None)], EVIL),

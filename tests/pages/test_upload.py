@@ -80,8 +80,8 @@ def test_a_click_after_somebody_else_committed_writes_nothing_and_says_who() -> 
     submit(app)
     said = seen(app)
     assert store().version() == 1
-    assert "业务员乙" in said
-    assert "第1批（别人的.xlsx）" in said
+    assert "提交了“别人的.xlsx”（第1批）：单位名册 4 条，其中 3 条也在这个文件里" in said
+    assert "业务员乙在" in said
     assert "与已有记录一致" in said
 
 
