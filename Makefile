@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test check bench cases lock
+.PHONY: run dev test fuzz check bench cases lock
 
 run: .venv/run.stamp
 	$(BIN)/python app.py
@@ -15,6 +15,9 @@ dev: .venv/run.stamp
 
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+fuzz: .venv/dev.stamp
+	FUZZ_EXAMPLES=10000 $(BIN)/python -m pytest tests/ingest/test_fuzz.py
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -26,4 +26,4 @@ def annotated_copy(preview: Preview, content: bytes) -> None:
 
 def made(preview: Preview, content: bytes) -> bytes:
     """Give the annotated copy of the file that `preview` was made of."""
-    return annotated(read(preview.file, content), preview)
+    return annotated(read(preview.file, content, preview.options.encoding), preview)

@@ -11,6 +11,7 @@ from pages.parts import data
 from pages.parts.data import Now
 from pages.parts.effect_view import number
 from pages.parts.view import View
+from services.batches.near import LIKENESS
 from services.indicators import Indicator, Measure
 from services.indicators.targets import DEFAULTS
 from services.ledger import Source
@@ -65,6 +66,10 @@ def rule_rows() -> Iterator[Row]:
             yield escape(ledger.title), LEVELS["error"], f"必须有的列：{escape(must)}", "本系统约定"
         for rule in ledger.rules:
             yield escape(ledger.title), LEVELS[rule.level], escape(rule.text), source(rule.source)
+        if ledger.near:
+            title = escape(ledger.by_id[ledger.near].title)
+            near = f"新的一行与同一单位另一行的“{title}”相似 {LIKENESS}% 以上时，提醒核对是否重复"
+            yield escape(ledger.title), LEVELS["warning"], near, "本系统约定"
 
 
 def setting_rows(now: Now, view: View) -> Iterator[Row]:

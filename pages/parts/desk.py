@@ -9,7 +9,7 @@ from datetime import date
 
 from services import aliases, batches
 from services.aliases import Alias, Unknown
-from services.batches import Effect, Options, Overtaking, Preview
+from services.batches import Effect, Options, Overtaking, Preview, Remembered
 from services.errors import DashboardError
 from services.store import Store
 
@@ -83,6 +83,11 @@ class Desk:
         except DashboardError as error:
             self.complaint = str(error)
 
+    def forget(self, store: Store, remembered: Remembered) -> None:
+        """Forget an earlier correction of how such a file is read; the preview on the desk is to be made again."""
+        batches.forget(store, remembered)
+        self.again = True
+
     def weigh(self, store: Store, as_of: date) -> None:
         """Find out which figures at `as_of` the preview would move."""
         try:
@@ -97,7 +102,7 @@ class Desk:
         if preview is None:
             return
         try:
-            number = batches.commit(store, preview, by)
+            number = batches.commit(store, preview, by, remember=True)
         except DashboardError as error:
             self.fault = str(error)
             return

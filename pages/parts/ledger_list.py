@@ -41,22 +41,22 @@ def ledger_list(batches: Iterable[BatchInfo]) -> None:
                     f'<div class="kind"><b>{escape(ledger.title)}</b><span>{escape(ledger.purpose)}</span>'
                     f"<span>{when}</span></div>"
                 )
-                if batch:
-                    _exports(ledger)
-                st.download_button(
-                    "空白模板", partial(template, ledger), f"{ledger.title}（模板）.xlsx", SHEET,
-                    key=f"template_{name}", type="tertiary", icon=":material/download:", on_click="ignore",
-                )  # fmt: skip
+                with st.container(horizontal=True, horizontal_alignment="right", gap="medium", width=340):
+                    _files(ledger, batch is not None)
 
 
-def _exports(ledger: Ledger) -> None:
-    """Offer the ledger as it stands now, to look at or to go on working with."""
-    for word, suffix, kind, form in FORMS:
+def _files(ledger: Ledger, filled: bool) -> None:
+    """Offer the ledger as it stands now where it holds anything, and the empty spreadsheet."""
+    for word, suffix, kind, form in FORMS if filled else ():
         st.download_button(
             word, partial(exported, ledger, form), f"{ledger.title}.{suffix}", kind,
             key=f"export_{suffix}_{ledger.id}", type="tertiary", on_click="ignore",
             help="现有全部记录，再传回来不会有任何变化。",
         )  # fmt: skip
+    st.download_button(
+        "空白模板", partial(template, ledger), f"{ledger.title}（模板）.xlsx", SHEET,
+        key=f"template_{ledger.id}", type="tertiary", icon=":material/download:", on_click="ignore",
+    )  # fmt: skip
 
 
 def exported(ledger: Ledger, form: Callable[[Ledger, list[Values]], bytes]) -> bytes:

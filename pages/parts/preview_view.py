@@ -7,9 +7,11 @@ import streamlit as st
 from pages.parts import data
 from pages.parts.annotated_copy import annotated_copy
 from pages.parts.change_view import change_view
+from pages.parts.correction import correction
 from pages.parts.data import Now
 from pages.parts.desk import Desk
 from pages.parts.effect_view import effect_view
+from pages.parts.encoding_choice import encoding_choice
 from pages.parts.overtaken_view import overtaken_view
 from pages.parts.person import person
 from pages.parts.problem_list import problem_list
@@ -42,16 +44,21 @@ def preview_view(desk: Desk, file: str, content: bytes, view: View, now: Now) ->
         overtaken_view(desk.overtaken)
     if preview.refusal:
         _outcome(preview)
-        if preview.refusal.code == "unknown_ledger" or preview.options != Options():
+        encoding_choice(file, preview, content)
+        unread = [sheet for sheet in preview.sheets if sheet.buckets]
+        if unread or preview.options != Options():
             kind_and_sheet(file, desk.sheets)
+        for sheet in unread:
+            _unread(desk, sheet, file)
         return
     read, side = st.columns([3, 1], gap="large")
     with read:
         _outcome(preview)
+        encoding_choice(file, preview, content)
         annotated_copy(preview, content)
         kind_and_sheet(file, desk.sheets)
         unknown_names(desk, view, now)
-        _sheets(preview, file)
+        _sheets(desk, preview, file)
         if preview.outcome == "ready":
             st.html(f'<h3 class="finding">提交后哪些数字会变</h3><div class="note">截至{view.as_of:%Y-%m-%d}</div>')
             if desk.weighed != view.as_of:
@@ -74,27 +81,37 @@ def _outcome(preview: Preview) -> None:
     st.html(f'<div class="outcome {kind}"><b>{word}</b><div>{escape(preview.file)}</div>{text}</div>')
 
 
-def _sheets(preview: Preview, file: str) -> None:
+def _sheets(desk: Desk, preview: Preview, file: str) -> None:
     read = [sheet for sheet in preview.sheets if sheet.ledger]
     left = [sheet for sheet in preview.sheets if not sheet.ledger]
     if len(read) == 1:
-        _sheet(read[0], f"{file} 0")
+        _sheet(desk, read[0], file, f"{file} 0")
     elif read:
         # A tab's label is read as Markdown, so it bears a number; the sheet's own name stands inside.
         errors = [f"（{sheet.errors} 处错误）" if sheet.errors else "" for sheet in read]
         tabs = st.tabs([f"第{number}张{word}" for number, word in enumerate(errors, 1)])
         for index, tab in enumerate(tabs):
             with tab:
-                _sheet(read[index], f"{file} {index}")
+                _sheet(desk, read[index], file, f"{file} {index}")
     if left:
         skipped(left)
+    for sheet in left:
+        if sheet.buckets:
+            _unread(desk, sheet, file)
 
 
-def _sheet(sheet: SheetPreview, key: str) -> None:
+def _unread(desk: Desk, sheet: SheetPreview, file: str) -> None:
+    """Show a sheet in which no ledger was found, and let a person say how it is to be read."""
+    st.html(f'<h3 class="finding">工作表“{escape(sheet.name)}”</h3>{layout(sheet.excerpt)}')
+    correction(desk, file, sheet)
+
+
+def _sheet(desk: Desk, sheet: SheetPreview, file: str, key: str) -> None:
     st.html(f'<h3 class="finding">工作表“{escape(sheet.name)}”</h3>')
     sheet_view(sheet)
     if drawn := layout(sheet.excerpt):
         st.html(drawn)
+    correction(desk, file, sheet)
     if sheet.problems:
         warnings = len(sheet.problems) - sheet.errors
         st.html(f'<h3 class="finding">错误 {sheet.errors} 处，提醒 {warnings} 处</h3>')

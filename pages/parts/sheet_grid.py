@@ -1,6 +1,6 @@
 """A piece of the sheet as Excel shows it: column letters, line numbers, each row in the tint of what it was taken for.
 
-Pure text in, HTML out; words of the file are escaped. The bucket stands at the end of each row as a word too.
+Pure text in, HTML out; words of the file are escaped. The bucket stands before each row as a word too.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,15 +36,15 @@ def _table(
     excerpt: Excerpt, rows: Sequence[int], columns: range, marked: tuple[int, int] | None = None, level: str = ""
 ) -> str:
     heads = "".join(f"<th>{letter(c)}</th>" for c in columns)
-    lines = [f"<tr><th></th>{heads}<th></th></tr>"]
+    lines = [f'<tr><td class="word"></td><th></th>{heads}</tr>']
     before = rows[0] - 1
     for r in rows:
         if r != before + 1:
-            lines.append(f'<tr class="gap"><th>⋮</th><td colspan="{len(columns) + 1}"></td></tr>')
+            lines.append(f'<tr class="gap"><td class="word"></td><th>⋮</th><td colspan="{len(columns)}"></td></tr>')
         bucket = excerpt.buckets.get(r, "blank")
         cells = "".join(_cells(excerpt, r, columns, marked, level))
         word = escape(BUCKETS.get(bucket, bucket))
-        lines.append(f'<tr class="is-{escape(bucket)}"><th>{r + 1}</th>{cells}<td class="word">{word}</td></tr>')
+        lines.append(f'<tr class="is-{escape(bucket)}"><td class="word">{word}</td><th>{r + 1}</th>{cells}</tr>')
         before = r
     return f'<div class="grid"><table>{"".join(lines)}</table></div>'
 
@@ -62,7 +62,8 @@ def _cells(excerpt: Excerpt, r: int, columns: range, marked: tuple[int, int] | N
         stop = min(merge[3] + 1, columns.stop)
         text = _text(excerpt, r, merge[1]) if r == merge[0] else ""
         style = ' class="under"' if r > merge[0] else ""
-        yield f'<td{style} colspan="{stop - c}">{escape(text)}</td>'
+        span = f' colspan="{stop - c}"' if stop - c > 1 else ""
+        yield f"<td{style}{span}>{escape(text)}</td>"
         c = stop
 
 

@@ -22,7 +22,8 @@ def lines(sheet: SheetPreview) -> list[str]:
     """Give what was understood as lines of HTML; words of the file are escaped."""
     declared = ledger(sheet.ledger or "")
     said = [f"识别为 <b>{escape(declared.title)}</b>{_header(sheet)}", escape(rows_said(sheet)), _columns(sheet)]
-    absent = [each.title for name, each in declared.by_id.items() if name not in {*sheet.columns, *sheet.cells}]
+    found = {*sheet.columns, *sheet.cells, sheet.layout.section}
+    absent = [each.title for name, each in declared.by_id.items() if name not in found]
     if absent:
         said.append(_list("表里没有的列", absent, "已有记录里的这些内容不受影响"))
     if sheet.unknown_columns:
@@ -58,6 +59,8 @@ def _columns(sheet: SheetPreview) -> str:
     titles = {name: each.title for name, each in ledger(sheet.ledger or "").by_id.items()}
     placed = sorted({**sheet.columns, **sheet.cells}.items(), key=lambda item: _place(item[1]))
     chips = "".join(f"<span><i>{escape(at)}</i>{escape(titles.get(name, name))}</span>" for name, at in placed)
+    if sheet.layout.section:
+        chips += f"<span><i>分节</i>{escape(titles[sheet.layout.section])}</span>"
     return f'<span class="chips">{chips}</span>'
 
 

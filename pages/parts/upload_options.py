@@ -29,6 +29,8 @@ def chosen(state: Mapping[Any, Any], file: str) -> Options:
         clear_empty=frozenset(of("clear_empty") or ()),
         drop_missing=bool(of("drop_missing")),
         reason=(of("reason") or "").strip() or None,
+        encoding=of("encoding"),
+        corrections=of("corrections") or {},
     )
 
 

@@ -148,6 +148,8 @@ def duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]]) -> No
         if earlier is not row:
             keys = [name.removesuffix("_key") for key in ledger.keys for name in key]
             fields = [name for name in dict.fromkeys(keys) if row.record.values.get(name) is not None]
+            if not fields:
+                continue  # nothing of the key could be read, and that was said at its cells
             name = next((each for each in fields if place.shown(row.record, each)), fields[0])
             titles = "、".join(ledger.by_id[each].title for each in fields[:3])
             found.add(

@@ -82,10 +82,13 @@ def matched(sheet: Sheet, read: Reading, ledger: Ledger) -> Match:
     return match(read.shape, ledger, said, {column_number(source) for source, how in hidden.items() if "drop" in how})
 
 
-def laid_out(read: Reading, found: Match) -> Layout:
-    """Give what a person may correct of a sheet that was read."""
+def laid_out(read: Reading, found: Match | None) -> Layout:
+    """Give what a person may correct of a sheet; `found` is None where nobody can tell what it is."""
+    if found is None:
+        return Layout(correction=read.correction, remembered=read.remembered)
     guess = recognise(read.shape, list(ledgers().values()))
     return Layout(
+        ledger=found.ledger.id,
         titles={letter(c): title for c, title in found.titles.items()},
         sections=tuple(dict.fromkeys(read.shape.sections.values())),
         section=found.section,

@@ -19,8 +19,9 @@ class Overtaking:
 
 def overtaken(store: Store, preview: Preview) -> list[Overtaking]:
     """Give the batches written since the preview was made, oldest first; none where nobody wrote."""
-    spoken_of = {(change.ledger, change.key) for sheet in preview.sheets for change in sheet.changes}
-    spoken_of |= {(sheet.ledger, key) for sheet in preview.sheets if sheet.ledger for key in sheet.keys}
+    spoken_of = {(sheet.ledger, key) for sheet in preview.sheets if sheet.ledger for key in sheet.keys}
+    if preview.options.drop_missing:
+        spoken_of |= {(change.ledger, change.key) for sheet in preview.sheets for change in sheet.changes}
     later = [batch for batch in history(store) if batch.id > preview.base]
     return [_overtaking(batch, batch_changes(store, batch.id), spoken_of) for batch in reversed(later)]
 

@@ -21,6 +21,7 @@ class Options:
     `given`: values for the whole sheet (field → text as it would stand in a cell). `clear_empty`: fields whose
     empty cells clear what is on record. `drop_missing`: take out the rows this file no longer has. `corrections`: by
     name of the sheet, how it is to be read where the guess (or what is remembered of its layout) is wrong.
+    `encoding`: what a file of texts is written in (`services.ingest.encoding.CHOICES`), where its bytes do not tell.
     """
 
     ledger: str | None = None
@@ -31,6 +32,7 @@ class Options:
     drop_missing: bool = False
     reason: str | None = None
     corrections: Mapping[str, Correction] = field(default_factory=dict)
+    encoding: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,11 @@ class Remembered:
 class Layout:
     """What a person may correct of a sheet: the columns' titles by letter, its sections and the field they stand for.
 
-    `guess`: the ledger the titles alone suggest. `correction`: what is in force, `remembered` where it comes from.
+    `ledger`: what the sheet was held to be, whether or not it could be read so; `guess`: the ledger the titles alone
+    suggest. `correction`: what is in force, `remembered` where it comes from.
     """
 
+    ledger: str | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[str, ...] = ()
     section: str | None = None
@@ -79,8 +83,8 @@ class SheetPreview:
     """One sheet as it was understood; `rows` are the buckets, `columns` field → column letter.
 
     `cells` are the fields that one cell outside the table gave (field → address). A sheet without a ledger was
-    not taken; `skipped` says why. `buckets` has one word per used row; `excerpt` is what can be drawn of the sheet. `keys`
-    are those of all its rows, faulty ones included.
+    not taken; `skipped` says why. `buckets` has one word per used row; `excerpt` is what can be drawn of the sheet.
+    `keys` are those of all its rows, faulty ones included.
     """
 
     name: str
@@ -96,6 +100,7 @@ class SheetPreview:
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     rejected: int = 0
+    keys: frozenset[str] = frozenset()
     buckets: tuple[str, ...] = ()
     excerpt: Excerpt = NOTHING
     layout: Layout = Layout()

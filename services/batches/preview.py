@@ -77,7 +77,7 @@ def preview(store: Store, name: str, content: bytes, options: Options = PLAIN, t
     with store.read() as connection:
         base = records.newest_batch(connection)
         try:
-            book = read(name, content)
+            book = read(name, content, options.encoding)
             sheets, refusal = _sheets(connection, book, options, today or date.today())
         except Refused as refused:
             sheets, refusal = (), refused
@@ -147,11 +147,12 @@ def _table(sheet: Sheet, laid: Reading, options: Options, targets: dict[str, str
 
 def _unread(sheet: Sheet, laid: Reading, refusal: Refused) -> SheetPreview:
     """Give a sheet that is no ledger as it was seen, so that a person may say how it is to be read."""
-    form = laid.shape
+    form, found = laid.shape, matched(sheet, laid, laid.ledger) if laid.ledger else None
+    columns = {name: letter(column) for name, column in found.columns.items()} if found else {}
     return SheetPreview(
-        sheet.name, sheet.visible, skipped=refusal.message, header=form.header, rows=form.counts(),
+        sheet.name, sheet.visible, skipped=refusal.message, header=form.header, rows=form.counts(), columns=columns,
         buckets=tuple(form.buckets), excerpt=excerpt(sheet, form.buckets, form.header, ()),
-        layout=Layout(correction=laid.correction, remembered=laid.remembered),
+        layout=laid_out(laid, found),
     )  # fmt: skip
 
 

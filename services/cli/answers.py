@@ -51,6 +51,8 @@ def _sheet(sheet: SheetPreview, records: bool) -> dict[str, Any]:
     }  # fmt: skip
     if sheet.skipped:
         answer["skipped"] = sheet.skipped
+    if known := sheet.layout.remembered:
+        answer["read_as"] = {"file": known.file, "by": known.made_by, "made_at": known.made_at.isoformat()}
     if records and sheet.ledger:
         names = [*ledger_named(sheet.ledger).by_id, "due_kind"]
         answer["records"] = [
@@ -95,6 +97,8 @@ def lines(answer: dict[str, Any]) -> str:
             f"  {sheet['name']}（{ledger_named(sheet['ledger']).title}）：新增{counts['new']} 变更{counts['changed']} "
             f"未变{counts['unchanged']} 上期有本期无{counts['missing']}"
         )
+        if known := sheet.get("read_as"):
+            said.append(f"    照{known['by']}改正“{known['file']}”的读法读取")
         for each in sheet["problems"]:
             mark = "错误" if each["level"] == "error" else "提醒"
             said.append(f"    {mark} {each['cell'] or ''} “{each['value']}” {each['message']}。{each['fix']}")

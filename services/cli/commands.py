@@ -65,7 +65,7 @@ def inspect(asked: argparse.Namespace) -> Answer:
     content, name = _content(asked.file), Path(asked.file).name
     digest = hashlib.sha256(content).hexdigest()
     try:
-        answer = answers.inspected(name, digest, read(name, content))
+        answer = answers.inspected(name, digest, read(name, content, asked.encoding))
     except Refused as refusal:
         refused = {"code": refusal.code, "message": refusal.message}
         answer = {"file": name, "sha256": digest, "outcome": "refused", "refusal": refused, "sheets": []}
@@ -83,7 +83,7 @@ def import_(asked: argparse.Namespace) -> Answer:
     content = _content(asked.file)
     options = Options(
         asked.ledger, asked.sheet, pairs(asked.set), asked.only_valid, frozenset(asked.clear_empty),
-        asked.drop_missing, asked.reason,
+        asked.drop_missing, asked.reason, encoding=asked.encoding,
     )  # fmt: skip
     store = Store.open()
     seen = preview(store, Path(asked.file).name, content, options)
@@ -95,10 +95,11 @@ def import_(asked: argparse.Namespace) -> Answer:
 def errors(asked: argparse.Namespace) -> Answer:
     """Write the annotated copy of a file, faulty or not; raises Refused for one that cannot be read."""
     name, content = Path(asked.file).name, _content(asked.file)
-    seen = preview(Store.open(), name, content, Options(asked.ledger, asked.sheet, pairs(asked.set)))
+    options = Options(asked.ledger, asked.sheet, pairs(asked.set), encoding=asked.encoding)
+    seen = preview(Store.open(), name, content, options)
     if seen.refusal:
         raise seen.refusal
-    _save(asked.out, annotated(read(name, content), seen))
+    _save(asked.out, annotated(read(name, content, asked.encoding), seen))
     levels = Counter(problem.level for sheet in seen.sheets for problem in sheet.problems)
     answer = {"outcome": "written", "errors": levels["error"], "warnings": levels["warning"], "file": asked.out}
     return 0, answer, f"错误{levels['error']}处，提醒{levels['warning']}处，已标在副本里：{asked.out}"

@@ -7,6 +7,7 @@ from typing import NoReturn
 from services.aliases import KINDS
 from services.cli import aliases, commands, figures
 from services.errors import BadRequest
+from services.ingest.encoding import CHOICES
 
 
 class _Parser(argparse.ArgumentParser):
@@ -40,9 +41,9 @@ def parser() -> argparse.ArgumentParser:
     made = command("init", commands.init, "建立或升级数据库")
     made.add_argument("--demo", action="store_true", help="新库装入演示数据")
     made = command("inspect", commands.inspect, "看一个文件读成什么样")
-    made.add_argument("file")
+    _file(made)
     made = command("import", commands.import_, "读入一个台账文件")
-    made.add_argument("file")
+    _file(made)
     made.add_argument("--ledger", metavar="ID", help="台账种类；不写则按表头识别")
     made.add_argument("--sheet", metavar="NAME", help="只读这张工作表")
     made.add_argument("--set", action="append", default=[], metavar="ID=VALUE", help="为整张表指定一个值")
@@ -53,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--reason", help="理由")
     made.add_argument("--records", action="store_true", help="JSON 中列出读到的记录")
     made = command("errors", commands.errors, "标出错误的副本")
-    made.add_argument("file")
+    _file(made)
     made.add_argument("-o", dest="out", required=True)
     made.add_argument("--ledger", metavar="ID", help="台账种类；不写则按表头识别")
     made.add_argument("--sheet", metavar="NAME", help="只读这张工作表")
@@ -94,6 +95,11 @@ def parser() -> argparse.ArgumentParser:
     _moment(made)
     made.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
     return top
+
+
+def _file(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file")
+    made.add_argument("--encoding", choices=list(CHOICES), metavar="NAME", help="文本文件的编码，如 big5；一般不用写")
 
 
 def _moment(made: argparse.ArgumentParser) -> None:

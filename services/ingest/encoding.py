@@ -12,6 +12,9 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 MARKS = tuple(mark for mark, _ in BOMS)
 # In the first bytes of UTF-16 text with a Latin or numeric part, one of the two halves is often NUL.
 PROBE = 4096
+GLANCE = 20_000
+# A package, and an old workbook.
+BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # What may be chosen: its name, how it is called, and the codec (the one that knows the most characters).
 CHOICES = {
     "big5": ("繁体中文 Big5", "big5hkscs"),
@@ -54,15 +57,25 @@ def recoded(content: bytes, choice: str) -> bytes:
 def candidates(content: bytes, lines: int = 5, width: int = 60) -> dict[str, list[str]]:
     """Give the first lines of a text as each encoding shows them, for those in which it is text at all."""
     found: dict[str, list[str]] = {}
-    for choice in CHOICES:
+    for choice, (_, codec) in CHOICES.items():
         try:
-            text = recoded(content, choice).decode("utf-8-sig")
-        except Refused:
+            # Not the last bytes of the file, so that half a character at their end is no fault.
+            text = codecs.getincrementaldecoder(codec)().decode(content[:GLANCE])
+        except UnicodeError:
             continue
-        shown = [line[:width] for line in text[: lines * 1_000].splitlines() if line.strip()][:lines]
+        shown = [line[:width] for line in text.splitlines() if line.strip()][:lines]
         if shown and not garbled(text) and shown not in found.values():
             found[choice] = shown
     return found
+
+
+def certain(content: bytes) -> bool:
+    """Say whether the bytes tell by themselves what they mean: a package, an old workbook, UTF-8."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(content[:GLANCE])
+    except UnicodeError:
+        return content.startswith(BINARY)
+    return True
 
 
 def garbled(text: str) -> bool:
@@ -76,4 +89,9 @@ def _strict(content: bytes, name: str) -> str:
     try:
         return content.decode(name)
     except UnicodeDecodeError as error:
-        raise Refused("encoding", "文字编码认不出来，请用 Excel 打开后另存为 .xlsx 再传。") from error
+        raise unclear() from error
+
+
+def unclear() -> Refused:
+    """The refusal of text in an encoding that the bytes do not tell."""
+    return Refused("encoding", "文字编码认不出来，请选择编码，或用 Excel 打开后另存为 .xlsx 再传。")

@@ -45,7 +45,7 @@ def match(shape: Shape, ledger: Ledger, chosen: Mapping[str, str] = {}, barred: 
     anybody says.
     """
     chosen = {source: name for source, name in chosen.items() if not name or name in ledger.by_id}
-    claimed = {name for name in chosen.values() if name}
+    claimed = {name for source, name in chosen.items() if name and source != SECTION}
     fields = {header(text): column.id for column in reversed(ledger.columns) for text in column.aliases}
     fields |= {header(column.title): column.id for column in ledger.columns}
     leaves = Counter(header(path[-1]) for path in shape.headers if path)

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from services.errors import Refused
 from services.ingest import wire
 from services.ingest.classified import unclassified
-from services.ingest.encoding import recoded
+from services.ingest.encoding import BINARY, recoded
 from services.ingest.grid import Workbook
 from services.ingest.limits import no_long_cell, within_limits
-from services.ingest.sniff import OLE, ZIP, Format, sniff
+from services.ingest.sniff import Format, sniff
 
 MEMORY = 2**30
 CPU_SECONDS = 8
@@ -49,7 +49,7 @@ def main(encoding: str) -> None:
     out = sys.stdout.buffer
     try:
         content = sys.stdin.buffer.read()
-        if encoding and not content.startswith((ZIP, OLE)):
+        if encoding and not content.startswith(BINARY):
             content = recoded(content, encoding)
         book = workbook(sniff("", content), content)
     except Refused as refusal:

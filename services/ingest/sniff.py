@@ -5,7 +5,7 @@ import struct
 from enum import StrEnum
 
 from services.errors import Refused
-from services.ingest.encoding import MARKS, decoded, garbled
+from services.ingest.encoding import MARKS, decoded, garbled, unclear
 from services.ingest.limits import FILE_BYTES
 
 
@@ -23,8 +23,11 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A BOF record of BIFF 2 to 8 that stands alone, without the OLE container around it.
 BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
+# The length of the container's own header.
+HEADER = 512
 FREE = 0xFFFFFFFF
 MAIL = re.compile(r"^(?:message-id|mime-version|return-path):", re.MULTILINE)
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 JSON = re.compile(r"[\[{]\s*[\[{\"]")
 OTHERS = (
     (b"%PDF", "PDF 文件"), (b"\x89PNG", "图片"), (b"\xff\xd8\xff", "图片"), (b"GIF8", "图片"), (b"BM", "图片"),
@@ -84,8 +87,10 @@ def _ole(content: bytes) -> Format:
 
 def _cut_short(content: bytes) -> bool:
     """Say whether the container's own allocation table speaks of sectors beyond the end of the file."""
+    if len(content) < HEADER:
+        return True
     size = 1 << min(int.from_bytes(content[30:32], "little"), 16)
-    for (at,) in struct.iter_unpack("<I", content[76:512]):
+    for (at,) in struct.iter_unpack("<I", content[76:HEADER]):
         if at >= FREE - 5:
             continue
         table = content[(at + 1) * size : (at + 2) * size]
@@ -111,7 +116,7 @@ def _text(content: bytes) -> Format:
             raise not_a_table("无法识别的文件") from None
         raise
     if garbled(text.rstrip("\x1a")):
-        raise not_a_table("无法识别的文件")
+        raise not_a_table("无法识别的文件") if CONTROL.search(content) else unclear()
     head = text.lstrip()[:20_000].lower()
     if head.startswith("mime-version:") or "content-type: multipart/related" in head[:2_000]:
         raise Refused("web_archive", "这是网页归档文件（MHTML），请用 Excel 打开后另存为 .xlsx 再传。")

@@ -51,9 +51,11 @@ def annotated(book: Workbook, preview: Preview) -> bytes:
 
 def _lay_judged(page: Worksheet, sheet: Sheet, seen: SheetPreview, pen: Pen) -> None:
     at_fault: dict[tuple[int, int], list[Problem]] = {}
+    covered = _covered(sheet)
     for problem in seen.problems:
         if problem.cell:
-            at_fault.setdefault(place(problem.cell), []).append(problem)
+            at = place(problem.cell)
+            at_fault.setdefault(covered.get(at, at), []).append(problem)
     fills = {at: FILLS[_worst(problems)] for at, problems in at_fault.items()}
     headings = {r for r, bucket in enumerate(seen.buckets) if bucket != "data"}
     lay(page, sheet, private(sheet, headings), pen, fills)
@@ -61,6 +63,17 @@ def _lay_judged(page: Worksheet, sheet: Sheet, seen: SheetPreview, pen: Pen) -> 
         page.write_comment(r, c, _said(problems), {"author": AUTHOR, "x_scale": 2, "y_scale": 0.9})
     if seen.header:
         _explain(page, sheet, seen, seen.header[1] - 1, pen)
+
+
+def _covered(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Give, for every place under a merge, the place where the merge can be seen."""
+    height, width = len(sheet.rows), len(sheet.rows[0]) if sheet.rows else 0
+    return {
+        (r, c): (r1, c1)
+        for r1, c1, r2, c2 in sheet.merges
+        for r in range(r1, min(r2 + 1, height))
+        for c in range(c1, min(c2 + 1, width))
+    }
 
 
 def _explain(page: Worksheet, sheet: Sheet, seen: SheetPreview, header: int, pen: Pen) -> None:
@@ -78,7 +91,12 @@ def _explain(page: Worksheet, sheet: Sheet, seen: SheetPreview, header: int, pen
     page.set_column(column, column, 60)
     page.write_string(header, column, COLUMN if sheet.typed else COLUMN_OF_TEXTS, pen.format(**TITLE))
     for line, problems in by_line.items():
-        page.write_string(line - 1, column, _said(problems), pen.format(bg_color=FILLS[_worst(problems)]))
+        page.write_string(
+            line - 1,
+            column,
+            _said(problems),
+            pen.format(bg_color=FILLS[_worst(problems)], text_wrap=True, valign="top"),
+        )
     page.autofilter(header, 0, max(len(seen.buckets) - 1, header), column)
 
 

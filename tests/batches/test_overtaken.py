@@ -46,6 +46,14 @@ def test_a_faulty_row_of_the_preview_counts_as_spoken_of(town: Store) -> None:
     assert [change.title for change in found.shared] == ["2023年第一轮党建督查 · 1-1"]
 
 
+@pytest.mark.parametrize(("drop", "touched"), [(False, 0), (True, 1)])
+def test_a_row_the_file_no_longer_has_counts_where_it_is_to_go(town: Store, drop: bool, touched: int) -> None:
+    options = Options("findings", drop_missing=drop)
+    mine = preview(town, "我的.xlsx", xlsx(*FINDINGS[:3]), options, date(2023, 12, 31))
+    commit(town, see(town, "他的.xlsx", "findings", *changed(FINDINGS, 3, 9, "定期公示")), "业务员乙")
+    assert [len(each.shared) for each in overtaken(town, mine)] == [touched]
+
+
 def test_work_on_other_rows_touches_nothing_of_the_preview(town: Store) -> None:
     mine = see(town, "我的.xlsx", "findings", *changed(FINDINGS, 1, 9, "另一措施"))
     commit(town, see(town, "名册2.xlsx", "units", *changed(UNITS, 1, 2, "教育局办")), "业务员乙")

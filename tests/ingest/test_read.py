@@ -56,3 +56,11 @@ def test_all_kinds_of_cells_survive_the_wire() -> None:
 def test_a_number_beyond_all_bounds_arrives_as_an_error_cell() -> None:
     book = wire.loads(wire.dumps(Workbook((Sheet("册", True, [[float("inf"), float("nan")]]),))))
     assert book.sheets[0].rows == [[CellError("#NUM!"), CellError("#NUM!")]]
+
+
+def test_a_file_in_big5_reads_by_choice() -> None:
+    content = "單位名稱,領域\n市財政局,機關\n".encode("big5")
+    assert read("a.csv", content, "big5").sheets[0].rows == [["單位名稱", "領域"], ["市財政局", "機關"]]
+    with pytest.raises(Refused) as refusal:
+        read("a.csv", content)
+    assert refusal.value.code == "encoding"

@@ -1,11 +1,17 @@
 """上传: what is seen is what is committed, once; nothing else is ever written."""
 
+import io
+
+import openpyxl
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.annotated_copy import made
 from pages.parts.desk import Desk
+from pages.parts.ledger_list import exported
 from services.batches import Options, commit, history, preview
 from services.ledgers import ledgers
 from services.store import Store
+from services.workbook.export import as_csv
 from tests.pages.analyst import opened, seen, store
 from tests.pages.workbooks import UNITS, units, workbook
 
@@ -110,6 +116,30 @@ def test_words_of_the_file_are_only_words() -> None:
     assert "<b>机关</b>" not in said
     assert "&lt;b&gt;机关&lt;/b&gt;" in said
     assert "&lt;i&gt;名册&lt;/i&gt;.xlsx" in said
+
+
+def test_the_sheet_is_drawn_and_each_fault_shown_in_its_place() -> None:
+    said = seen(uploaded(units((4, "市体育局", "两新组织", "否", "否", None))))
+    assert '<tr class="is-header"><td class="word">表头</td><th>2</th><td>序号</td>' in said
+    assert '<td class="mark error">两新组织</td>' in said
+
+
+def test_a_faulty_file_can_be_had_back_with_its_faults_marked() -> None:
+    content = units((4, "市体育局", "两新组织", "否", "否", None))
+    app = uploaded(content)
+    assert [each.label for each in app.get("download_button")] == ["下载标出错误的表"]
+    preview_of = app.session_state["desk"].preview
+    book = openpyxl.load_workbook(io.BytesIO(made(preview_of, content)))
+    assert book["Sheet1"]["C6"].comment
+    assert not uploaded(units()).get("download_button")
+
+
+def test_what_is_on_record_can_be_taken_out() -> None:
+    submit(uploaded(units()))
+    labels = [each.label for each in opened("upload").get("download_button")]
+    assert labels[:3] == ["导出 .xlsx", "导出 .csv", "空白模板"]
+    assert labels.count("导出 .xlsx") == 1
+    assert "市统计局" in exported(ledgers()["units"], as_csv).decode("utf-8-sig")
 
 
 def test_an_unknown_kind_can_be_named_by_the_analyst() -> None:

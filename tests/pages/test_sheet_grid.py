@@ -1,0 +1,55 @@
+"""The drawn piece of a sheet: addresses, tints, merges, and words of the file as words only."""
+
+import re
+
+from pages.parts.sheet_grid import around, layout
+from services.batches.excerpt import NOTHING, Excerpt
+
+SHEET = Excerpt(
+    rows={
+        0: ("名册", "", "", ""),
+        1: ("单位", "党员数", "正式", "备注"),
+        2: ("<b>甲</b>", "约50", "3", "一"),
+        3: ("", "5", "3", "藏着"),
+        40: ("合计", "8", "", ""),
+    },
+    buckets={0: "title", 1: "header", 2: "data", 3: "data", 40: "total"},
+    merges=((0, 0, 0, 3), (2, 3, 3, 3)),
+    top=(0, 1, 2, 3),
+    end=(40,),
+)
+
+
+def rows(html: str) -> list[str]:
+    return re.findall(r"<tr.*?</tr>", html)
+
+
+def test_the_layout_shows_top_and_end_with_their_buckets() -> None:
+    drawn = rows(layout(SHEET))
+    assert [re.findall("<th>(.*?)</th>", row)[0] for row in drawn[1:]] == ["1", "2", "3", "4", "⋮", "41"]
+    assert 'class="is-header"' in drawn[2]
+    assert '<td class="word">表头</td>' in drawn[2]
+    assert '<td class="word">合计</td>' in drawn[-1]
+    assert '<td colspan="4">名册</td>' in drawn[1]
+    assert "&lt;b&gt;甲&lt;/b&gt;" in drawn[3]
+
+
+def test_the_cell_is_outlined_amid_its_neighbours() -> None:
+    drawn = around(SHEET, "B3", "error")
+    assert '<td class="mark error">约50</td>' in drawn
+    assert re.findall("<th>(.*?)</th>", rows(drawn)[0]) == ["", "A", "B", "C", "D"]
+    assert "41" not in drawn
+
+
+def test_a_value_hidden_under_a_merge_is_shown_where_it_is_the_fault() -> None:
+    assert '<td class="mark error">藏着</td>' in around(SHEET, "D4", "error")
+    assert "藏着" not in around(SHEET, "B3", "error")
+
+
+def test_a_blank_cell_right_of_everything_can_be_outlined() -> None:
+    assert '<td class="mark warning"></td>' in around(SHEET, "G3", "warning")
+
+
+def test_what_was_not_kept_is_not_drawn() -> None:
+    assert around(SHEET, "B20", "error") == ""
+    assert layout(NOTHING) == ""
