@@ -18,6 +18,11 @@ def written(n: float) -> str:
     return str(int(n)) if n == int(n) else f"{n:.1f}"
 
 
+def signed(n: float) -> str:
+    """Give a number with its sign: "+3", "−2"; 0 has none."""
+    return f"{'+' if n > 0 else '−' if n < 0 else ''}{written(abs(n))}"
+
+
 def percent(n: int, of: int | None) -> str:
     """Give n/of as text: "98.9%", "100%" only when n = of, "0%" only when n = 0, "—" without a denominator."""
     if not of:

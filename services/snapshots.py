@@ -6,32 +6,52 @@ from datetime import UTC, date, datetime
 from services.errors import BadRequest
 from services.store import Store, records
 
+KINDS = ("月度", "会议")
+
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A named moment."""
+    """A named moment: what it was published for, a word about it, by whom and when."""
 
     name: str
     as_of: date
     batch: int
+    kind: str
+    note: str | None
+    made_at: datetime
+    made_by: str
 
 
-def snapshot(store: Store, name: str, as_of: date | None, by: str) -> Snapshot:
-    """Name the state at `as_of` (default: today) with what is known now; raises BadRequest for a taken name."""
+def snapshot(
+    store: Store,
+    name: str,
+    as_of: date | None,
+    by: str,
+    kind: str = KINDS[0],
+    note: str | None = None,
+    batch: int | None = None,
+) -> Snapshot:
+    """Name the state at `as_of` (default: today) with what is known at `batch` (default: the newest).
+
+    Raises BadRequest for a name that is missing or taken, and for an unknown kind.
+    """
     name = name.strip()
     if not name:
         raise BadRequest("请给快照起一个名称。")
+    if kind not in KINDS:
+        raise BadRequest(f"快照的种类只能是{'、'.join(KINDS)}，不能是“{kind}”。")
     day = as_of or store.today()
     with store.write() as connection:
-        batch = records.newest_batch(connection)
-        records.add_snapshot(connection, name=name, as_of=day, batch=batch, made_at=datetime.now(UTC), made_by=by)
-    return Snapshot(name, day, batch)
+        known = records.newest_batch(connection) if batch is None else batch
+        made = Snapshot(name, day, known, kind, (note or "").strip() or None, datetime.now(UTC), by)
+        records.add_snapshot(connection, **vars(made))
+    return made
 
 
 def snapshots(store: Store) -> list[Snapshot]:
     """Give all snapshots, newest first."""
     with store.read() as connection:
-        return [Snapshot(row["name"], row["as_of"], row["batch"]) for row in records.snapshots(connection)]
+        return [Snapshot(**row) for row in records.snapshots(connection)]
 
 
 def named(store: Store, name: str) -> Snapshot:

@@ -1,17 +1,20 @@
-"""The band on top of every page, and the strip under it: 截至, 对比, 数据时间, and the word on demonstration data."""
+"""The band on top of every page, and the strip under it: 截至, 已知, 对比, and the word on demonstration data."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.data import Now, store
+from pages.parts.data import Now, batches, store
 from pages.parts.menu import ANALYSTS, LEADERS, link
-from pages.parts.moment import said
-from pages.parts.view import FIRST_YEAR, LAST_YEAR, View
+from pages.parts.moment import local, said
+from pages.parts.view import FIRST_YEAR, LAST_YEAR, NO_SNAPSHOT, View
 from services.batches import empty_demonstration
 
-NO_SNAPSHOT = "不对比"
+NEWEST = 0
 
 
 def band(here: str, view: View, now: Now) -> None:
@@ -31,7 +34,10 @@ def _entry(path: str, title: str, here: str, view: View, now: Now) -> None:
 
 
 def strip(view: View, now: Now) -> None:
-    """Show the word on demonstration data, then 截至, 对比, room for the page's filters, and how new the data are."""
+    """Show the word on demonstration data, then 截至, 已知, 对比, and room for the page's filters.
+
+    截至 goes back in what happened, 已知 in what was known of it.
+    """
     if now.demonstration:
         with st.container(key="demonstration", horizontal=True, vertical_alignment="center", gap="small"):
             st.html("<b>演示数据</b>　单位、人员和问题都是虚构的，供试用。", width="content")
@@ -39,37 +45,75 @@ def strip(view: View, now: Now) -> None:
                 _confirm()
     with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="small"):
         _day(view, now)
+        _known(view, now)
         _against(view, now)
         st.session_state["room"] = st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small"
         )
-        st.space("stretch")
-        st.html(_data_time(now), width="content")
 
 
 def _day(view: View, now: Now) -> None:
     st.session_state["as_of"] = view.as_of
-    label("截至")
-    st.date_input(
-        "截至", key="as_of", format="YYYY-MM-DD", label_visibility="collapsed", width=140, required=True,
-        min_value=date(FIRST_YEAR, 1, 1), max_value=date(LAST_YEAR, 12, 31), on_change=_put, args=("as_of", now.day),
-    )  # fmt: skip
+    with label("截至"):
+        st.date_input(
+            "截至", key="as_of", format="YYYY-MM-DD", label_visibility="collapsed", width=132, required=True,
+            min_value=date(FIRST_YEAR, 1, 1), max_value=date(LAST_YEAR, 12, 31),
+            on_change=_put, args=("as_of", now.day),
+        )  # fmt: skip
+
+
+def _known(view: View, now: Now) -> None:
+    if not now.batch:
+        label("还没有数据")
+        return
+    found = {each["id"]: each for each in batches(now.stamp)}
+    st.session_state["known"] = view.batch if view.pinned else NEWEST
+    newest = found[view.batch]
+    hint = f"数据时间：第{view.batch}批 · {said(newest['made_at'])} · {newest['by']}：{newest['file'] or '撤销'}"
+    with label("已知", hint):
+        st.selectbox(
+            "已知", [NEWEST, *found], key="known", label_visibility="collapsed", width=186,
+            format_func=_titles(found.values(), now).__getitem__, on_change=_put, args=("known", NEWEST),
+        )  # fmt: skip
+    if view.pinned:
+        st.button("", key="back", type="tertiary", icon=":material/close:", help="回到最新", on_click=_forward)
+
+
+def _titles(found: Iterable[Mapping[str, Any]], now: Now) -> dict[int, str]:
+    """Give each batch in words: its number, its day, and the snapshots that know just as much."""
+    named: dict[int, list[str]] = {}
+    for name, (_, batch) in now.snapshots.items():
+        named.setdefault(batch, []).append(name)
+    titles = {}
+    for each in found:
+        made_at = local(each["made_at"])
+        day = f"{made_at:%m-%d}" if made_at.year == now.day.year else f"{made_at:%Y-%m-%d}"
+        titles[each["id"]] = " · ".join([f"第{each['id']}批 {day}", *named.get(each["id"], [])])
+    return titles | {NEWEST: f"最新 · {titles[now.batch].partition(' · ')[0]}"}
+
+
+def _forward() -> None:
+    """Leave what was known then, and the day that went with it."""
+    for name in ("known", "as_of"):
+        st.query_params.pop(name, None)
 
 
 def _against(view: View, now: Now) -> None:
     if not now.snapshots:
         return
     st.session_state["against"] = view.against or NO_SNAPSHOT
-    label("对比")
-    st.selectbox(
-        "对比", [NO_SNAPSHOT, *now.snapshots], key="against", label_visibility="collapsed", width=160,
-        on_change=_put, args=("against", NO_SNAPSHOT),
-    )  # fmt: skip
+    with label("对比"):
+        st.selectbox(
+            "对比", [NO_SNAPSHOT, *now.snapshots], key="against", label_visibility="collapsed", width=140,
+            on_change=_put, args=("against", None),
+        )  # fmt: skip
 
 
-def label(text: str) -> None:
-    """Show a widget's name before it, on one line with it."""
-    st.html(f'<div class="note">{text}</div>', width="content")
+def label(text: str, hint: str = "") -> DeltaGenerator:
+    """Show a widget's name and give the place behind it, so that no line ends between; `hint` is under the pointer."""
+    place = st.container(horizontal=True, vertical_alignment="center", width="content", gap="xsmall")
+    place.html(f'<div class="note" title="{escape(hint, quote=True)}">{text}</div>', width="content")
+    return place
 
 
 def _put(name: str, default: object) -> None:
@@ -79,14 +123,6 @@ def _put(name: str, default: object) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = str(chosen)
-
-
-def _data_time(now: Now) -> str:
-    """Give number and time of the newest batch as HTML; who and which file show under the pointer."""
-    if not now.made_at:
-        return '<div class="note">还没有数据</div>'
-    hint = escape(f"{now.made_by}：{now.file or '撤销'}", quote=True)
-    return f'<div class="note" title="{hint}">数据时间：第{now.batch}批 · {said(now.made_at)}</div>'
 
 
 @st.dialog("清空演示数据")

@@ -7,9 +7,15 @@ import streamlit as st
 from pages.parts.data import Now
 from pages.parts.view import View
 
-LEADERS = {"overview": "总览", "coverage": "涉改覆盖", "training": "教育培训", "rectification": "督查整改"}
-ANALYSTS = {"upload": "上传", "history": "历史", "quality": "质量", "aliases": "别名", "definitions": "口径"}
-HIDDEN = {"unit": "单位", "rows": "名单"}
+LEADERS = {
+    "overview": "总览", "coverage": "涉改覆盖", "training": "教育培训", "rectification": "督查整改",
+    "changes": "本期变化",
+}  # fmt: skip
+ANALYSTS = {
+    "upload": "上传", "history": "历史", "snapshots": "快照", "quality": "质量", "aliases": "别名",
+    "definitions": "口径",
+}  # fmt: skip
+HIDDEN = {"unit": "单位", "rows": "名单", "source": "出处"}
 
 
 def pages(start: Callable[[], None]) -> list[st.Page]:

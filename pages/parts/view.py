@@ -13,24 +13,34 @@ FILTERS: dict[str, tuple[str, str]] = {
     "category": ("findings", "category"),
 }
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+NO_SNAPSHOT = "不对比"
+NO_SNAPSHOTS: Mapping[str, tuple[date, int]] = {}
 
 
 @dataclass(frozen=True)
 class View:
-    """截至日期, the batch that is known, the slice (dimension → word), and a snapshot's name to compare with."""
+    """截至日期, the batch that is known, the slice (dimension → word), and a snapshot's name to compare with.
+
+    `pinned`: the batch was asked for, so that links keep to it; else it is the newest, whatever that will be.
+    `alone`: asked not to be compared.
+    """
 
     as_of: date
     batch: int
     where: Mapping[str, str] = field(default_factory=dict)
     against: str | None = None
+    pinned: bool = False
+    alone: bool = False
 
     def params(self, default_day: date, **more: str) -> dict[str, str]:
         """Give the URL's query that leads to this view again, with `more` for the page linked to."""
         shared = dict(self.where)
         if self.as_of != default_day:
             shared["as_of"] = self.as_of.isoformat()
-        if self.against:
-            shared["against"] = self.against
+        if self.pinned:
+            shared["known"] = str(self.batch)
+        if self.against or self.alone:
+            shared["against"] = self.against or NO_SNAPSHOT
         return {**shared, **more}
 
     def only(self, *dimensions: str) -> "View":
@@ -55,9 +65,13 @@ def words(dimension: str) -> list[str]:
 
 
 def read(
-    params: Mapping[str, str], default_day: date, batch: int, snapshots: frozenset[str] = frozenset()
+    params: Mapping[str, str], default_day: date, batch: int, snapshots: Mapping[str, tuple[date, int]] = NO_SNAPSHOTS
 ) -> tuple[View, list[str]]:
-    """Give the view a URL's query asks for, and a sentence for every part of it that makes no sense."""
+    """Give the view a URL's query asks for, and a sentence for every part of it that makes no sense.
+
+    `snapshots`: the day and the batch of each by name. Unless the URL says otherwise the view is compared with the
+    newest one that lies before it, for "since last time" is what is asked first.
+    """
     complaints: list[str] = []
     day, written = default_day, params.get("as_of")
     if written:
@@ -68,6 +82,11 @@ def read(
         except ValueError:
             day = default_day
             complaints.append(f"网址里的截至日期“{_short(written)}”不能用，已按{default_day.isoformat()}显示。")
+    pinned, known = False, params.get("known")
+    if known:
+        pinned = known.isdecimal() and len(known) <= 9 and 1 <= int(known) <= batch
+        if not pinned:
+            complaints.append(f"没有第“{_short(known)}”批数据，已按最新数据显示。")
     where = {}
     for dimension in FILTERS:
         word = params.get(dimension)
@@ -75,11 +94,20 @@ def read(
             where[dimension] = str(word)
         elif word:
             complaints.append(f"网址里的{title(dimension)}“{_short(word)}”不在可选项中，已按全部显示。")
+    shown = int(known) if pinned and known else batch
     against = params.get("against")
-    if against and against not in snapshots:
+    alone = against == NO_SNAPSHOT
+    if against and not alone and against not in snapshots:
         complaints.append(f"没有名为“{_short(against)}”的快照，未作对比。")
-        against = None
-    return View(day, batch, where, against or None), complaints
+        alone = True
+    against = None if alone else against or newest_before(day, shown, snapshots)
+    return View(day, shown, where, against, pinned, alone), complaints
+
+
+def newest_before(as_of: date, batch: int, snapshots: Mapping[str, tuple[date, int]]) -> str | None:
+    """Give the newest snapshot that lies before a moment; None where there is none."""
+    earlier = [(moment, name) for name, moment in snapshots.items() if moment < (as_of, batch)]
+    return max(earlier)[1] if earlier else None
 
 
 def _short(text: str) -> str:

@@ -156,13 +156,19 @@ def undo_(asked: argparse.Namespace) -> Answer:
 
 def snapshot_(asked: argparse.Namespace) -> Answer:
     """Name a moment."""
-    made = snapshot(Store.open(), asked.name, asked.as_of and day(asked.as_of), asked.actor)
+    made = snapshot(Store.open(), asked.name, asked.as_of and day(asked.as_of), asked.actor, asked.kind)
     answer = {"name": made.name, "as_of": made.as_of.isoformat(), "batch": made.batch}
     return 0, answer, f"已建立快照“{made.name}”：截至{made.as_of}，第{made.batch}批。"
 
 
 def snapshots_(asked: argparse.Namespace) -> Answer:
     """All named moments."""
-    listed = [{"name": s.name, "as_of": s.as_of.isoformat(), "batch": s.batch} for s in snapshots(Store.open())]
-    said = [f"{s['name']}：截至{s['as_of']}，第{s['batch']}批" for s in listed]
+    listed = [
+        {
+            "name": s.name, "as_of": s.as_of.isoformat(), "batch": s.batch, "kind": s.kind, "note": s.note,
+            "by": s.made_by, "made_at": s.made_at.isoformat(),
+        }
+        for s in snapshots(Store.open())
+    ]  # fmt: skip
+    said = [f"{s['name']}（{s['kind']}）：截至{s['as_of']}，第{s['batch']}批，{s['by']}" for s in listed]
     return 0, {"snapshots": listed}, "\n".join(said) or "还没有快照。"

@@ -4,13 +4,17 @@ import argparse
 from typing import Any
 
 from services import snapshots
+from services.changes import KINDS, Comparison, Split, classes
 from services.cli.commands import Answer, day, pairs
 from services.errors import BadRequest
 from services.indicators import At, Indicator, Moment, at, measure_all, trace, trace_json
 from services.ledgers import indicators
+from services.share import percent
 from services.store import Store
 from services.store.engine import Connection
 from services.store.records import newest_batch
+
+LISTED = 50
 
 
 def _at(store: Store, connection: Connection, asked: argparse.Namespace) -> At:
@@ -57,20 +61,37 @@ def trace_(asked: argparse.Namespace) -> Answer:
 def compare(asked: argparse.Namespace) -> Answer:
     """Two snapshots side by side."""
     store = Store.open()
-    sides: list[dict[str, Any]] = []
-    figures: list[dict[str, dict[str, Any]]] = []
-    for name in (asked.a, asked.b):
-        found = snapshots.named(store, name)
-        with store.read() as connection:
-            measured = measure_all(connection, indicators().values(), at(connection, Moment(found.as_of, found.batch)))
-        sides.append({"name": found.name, "as_of": found.as_of.isoformat(), "batch": found.batch})
-        figures.append({each.id: {"n": each.n, "of": each.of, "percent": each.percent} for each in measured})
-    a, b = figures
-    rows: list[dict[str, Any]] = [
-        {"id": key, "name": each.name, "a": a[key], "b": b[key]} for key, each in indicators().items()
-    ]
-    said = [f"{r['id']} {r['name']}：{_short(r['a'])} → {_short(r['b'])}" for r in rows]
-    return 0, {"a": sides[0], "b": sides[1], "indicators": rows}, "\n".join(said)
+    sides = [snapshots.named(store, name) for name in (asked.a, asked.b)]
+    rows: list[dict[str, Any]] = []
+    said = []
+    with store.read() as connection:
+        comparison = Comparison(connection, *(Moment(side.as_of, side.batch) for side in sides))
+        for id, indicator in indicators().items():
+            if (found := comparison.split(indicator)) is not None:
+                a, b = (_figure(*side) for side in (found.then, found.now))
+                rows.append({"id": id, "name": indicator.name, "a": a, "b": b, "changes": _changes(found)})
+                said.append(f"{id} {indicator.name}：{_short(a)} → {_short(b)}")
+                said += [f"    {classes(found, indicator)}"] if found.changes else []
+    a, b = ({"name": side.name, "as_of": side.as_of.isoformat(), "batch": side.batch} for side in sides)
+    return 0, {"a": a, "b": b, "indicators": rows}, "\n".join(said)
+
+
+def _figure(n: float, of: int | None) -> dict[str, Any]:
+    return {"n": n, "of": of, "percent": None if of is None else percent(int(n), of)}
+
+
+def _changes(found: Split) -> dict[str, Any]:
+    """Give per class what it did and the things behind it, at most fifty of them."""
+    changes: dict[str, Any] = {}
+    for kind in KINDS:
+        own, effect = found.of_kind(kind), found.effect(kind)
+        things = [
+            {"unit": each.unit, "name": each.name, "n": each.amount.n, "of": each.amount.of, "reason": each.reason,
+             **{name: getattr(each.place, name, None) for name in ("file", "sheet", "cell", "batch", "by")}}
+            for each in own[:LISTED]
+        ]  # fmt: skip
+        changes[kind] = {"n": effect.n, "of": effect.of, "count": len(own), "things": things}
+    return changes
 
 
 def _short(figure: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ import argparse
 import getpass
 from typing import NoReturn
 
+from services import snapshots
 from services.aliases import KINDS
 from services.cli import aliases, commands, figures
 from services.errors import BadRequest
@@ -80,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     made = command("snapshot", commands.snapshot_, "建立快照")
     made.add_argument("name")
     made.add_argument("--as-of", metavar="DATE")
+    made.add_argument("--kind", choices=snapshots.KINDS, default=snapshots.KINDS[0], help="月度快照或会议快照")
     command("snapshots", commands.snapshots_, "所有快照")
     made = command("compare", figures.compare, "比较两个快照")
     made.add_argument("a")

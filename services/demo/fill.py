@@ -1,13 +1,22 @@
 """Filling a new store with the demonstration data, through the same preview and commit as any upload."""
 
 import hashlib
+from datetime import date, datetime, time
 
 from services.batches import Options, commit, preview
 from services.demo import AS_OF, demonstration
+from services.demo.schedule import BEIJING
 from services.errors import StoreUnusable
 from services.store import Store, records
+from services.store.engine import Connection
 
 LOADED = "demonstration loaded"
+PUBLISHED = (
+    ("3月例会", "会议", date(2023, 3, 31)), ("2023年4月", "月度", date(2023, 4, 30)),
+    ("2023年5月", "月度", date(2023, 5, 31)), ("6月例会", "会议", date(2023, 6, 30)),
+    ("2023年7月", "月度", date(2023, 7, 31)), ("2023年8月", "月度", date(2023, 8, 31)),
+    ("9月例会", "会议", date(2023, 9, 28)),
+)  # fmt: skip
 
 
 def fill(store: Store) -> int:
@@ -35,5 +44,16 @@ def fill(store: Store) -> int:
         commit(store, seen, file.by, file.made_at)
         filled += 1
     with store.write() as connection:
+        _publish(connection)
         records.set_note(connection, LOADED, str(filled))
     return filled
+
+
+def _publish(connection: Connection) -> None:
+    """Write the snapshots the office took on the evening of these days, with what it knew by then."""
+    batches = records.batches(connection)
+    for name, kind, day in PUBLISHED:
+        evening = datetime.combine(day, time(18), BEIJING)
+        known = max(batch["id"] for batch in batches if batch["made_at"] <= evening)
+        taken = {"name": name, "kind": kind, "as_of": day, "batch": known, "made_at": evening, "made_by": "业务员甲"}
+        records.add_snapshot(connection, **taken)

@@ -52,6 +52,12 @@ def keep_upload(connection: Connection, sha256: str, name: str, content: bytes, 
         connection.execute(sa.insert(UPLOAD).values(**values))
 
 
+def upload(connection: Connection, sha256: str) -> dict[str, Any] | None:
+    """Give a kept file by the digest of what was uploaded, None where nothing of it is kept."""
+    row = connection.execute(sa.select(UPLOAD).where(UPLOAD.c.sha256 == sha256)).mappings().one_or_none()
+    return dict(row) if row else None
+
+
 def add_source(connection: Connection, **values: Any) -> int:
     """Write where rows came from and give its number."""
     written = connection.execute(sa.insert(SOURCE).values(**values)).inserted_primary_key

@@ -53,8 +53,10 @@ class Snapshot(Table, table=True):
     """A name for a pair (截至日期, batch). Nothing is copied: row versions keep what was known."""
 
     name: str = Field(primary_key=True)
+    kind: str = "月度"  # 月度 | 会议
     as_of: date
     batch: int
+    note: str | None = None
     made_at: datetime
     made_by: str
 
@@ -85,6 +87,15 @@ class Layout(Table, table=True):
     file: str
     made_at: datetime
     made_by: str
+
+
+class FigureCode(Table, table=True):
+    """The short code of a figure that was shown; `figure` names it in full, as JSON, and is never changed."""
+
+    __tablename__ = "figure_code"
+
+    code: str = Field(primary_key=True)
+    figure: str = Field(unique=True)
 
 
 class Note(Table, table=True):

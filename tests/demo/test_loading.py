@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from services.batches import Options, commit, preview
+from services.changes import Comparison
+from services.changes.change import total
 from services.demo import AS_OF
 from services.demo.fill import fill
 from services.demo.samples import samples
 from services.indicators import Moment, at, measure_all
 from services.ledgers import indicators
+from services.snapshots import snapshots
 from services.store import Store
 
 
@@ -86,3 +89,16 @@ def test_the_untidy_samples_are_recognised_on_an_empty_store(tmp_path):
     store = Store.open(f"sqlite:///{tmp_path / 'samples.db'}")
     assert set(upload(store, "实际", recognise=True).values()) == {"ready"}
     store.engine.dispose()
+
+
+def test_the_office_took_a_snapshot_every_month_and_every_change_between_them_is_told(filled):
+    taken = snapshots(filled)
+    assert [(each.name, each.batch) for each in taken][:2] == [("9月例会", 37), ("2023年8月", 35)]
+    with filled.read() as connection:
+        now = Moment(AS_OF, filled.version())
+        for then in (Moment(each.as_of, each.batch) for each in taken[::3]):
+            comparison = Comparison(connection, then, now)
+            for id in ("K01", "K05", "K08", "K10", "K15", "K17", "K18", "K19"):
+                split = comparison.split(indicators()[id])
+                assert total(change.amount for change in split.changes) == split.difference, id
+                assert all(change.place for change in split.changes), id

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pages.parts.view import FILTERS, View, read, words
 
 DAY = date(2023, 10, 31)
+MARCH = {"三月": (date(2023, 3, 31), 5)}
 
 
 def test_an_empty_query_is_the_default() -> None:
@@ -15,15 +16,25 @@ def test_an_empty_query_is_the_default() -> None:
 
 
 def test_what_is_asked_for_is_given() -> None:
-    view, complaints = read({"as_of": "2023-05-31", "domain": "机关", "against": "三月"}, DAY, 7, frozenset({"三月"}))
+    view, complaints = read({"as_of": "2023-05-31", "domain": "机关", "against": "三月"}, DAY, 7, MARCH)
     assert view == View(date(2023, 5, 31), 7, {"domain": "机关"}, "三月")
     assert complaints == []
 
 
 def test_every_part_that_makes_no_sense_is_said_and_left_out() -> None:
     view, complaints = read({"as_of": "昨天", "domain": "火星", "against": "没有"}, DAY, 7)
-    assert view == View(DAY, 7)
+    assert view == View(DAY, 7, alone=True)
     assert len(complaints) == 3
+
+
+def test_a_view_is_compared_with_the_newest_earlier_snapshot_unless_asked_otherwise() -> None:
+    named = MARCH | {"六月": (date(2023, 6, 30), 6), "会后": (DAY, 7)}
+    assert read({}, DAY, 7, named)[0].against == "六月"
+    assert read({"as_of": "2023-04-01"}, DAY, 7, named)[0].against == "三月"
+    assert read({"as_of": "2023-01-01"}, DAY, 7, named)[0].against is None
+    alone = read({"against": "不对比"}, DAY, 7, named)[0]
+    assert alone == View(DAY, 7, alone=True)
+    assert read(alone.params(DAY), DAY, 7, named)[0] == alone
 
 
 def test_a_day_out_of_all_bounds_is_no_day() -> None:
