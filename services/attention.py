@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 AT_MOST = 7
+PATIENCE = "同步天数"  # a new unit is to be in step with the reform: so many days from its founding to its election
 Rows = Iterable[Mapping[str, Any]]
 
 
@@ -16,6 +17,25 @@ class Call:
     unit: str
     reason: str
     days: int
+
+
+def calls(
+    late: Rows, reform: Sequence[Mapping[str, Any]], elections: Rows, weak_orgs: Rows, as_of: date, patience: int
+) -> list[Call]:
+    """Give what a leader should take up, at most seven, from the overdue findings and the rows of three ledgers.
+
+    Elections and weak organisations of a unit that was handed over by `as_of` are nobody's here any more.
+    """
+    left = {
+        row["unit"] for row in reform
+        if row["disposition"] == "移交" and row["completed_on"] and row["completed_on"] <= as_of
+    }  # fmt: skip
+    return chosen(
+        late_findings(late),
+        late_reforms(reform, as_of),
+        waiting_elections([row for row in elections if row["unit"] not in left], as_of, patience),
+        late_weak_orgs([row for row in weak_orgs if row["unit"] not in left], as_of),
+    )
 
 
 def late_findings(rows: Rows) -> list[Call]:
@@ -38,13 +58,17 @@ def late_reforms(rows: Rows, as_of: date) -> list[Call]:
     return _longest(calls)
 
 
-def waiting_elections(rows: Rows, as_of: date) -> list[Call]:
-    """Give new units founded by `as_of` whose election result is not approved yet, since the day they were founded."""
+def waiting_elections(rows: Rows, as_of: date, patience: int) -> list[Call]:
+    """Give new units founded more than `patience` days before `as_of` whose election result is not approved yet.
+
+    The days are counted from the founding.
+    """
     calls = []
     for row in rows:
         founded, approved = row.get("founded_approved_on"), row.get("result_approved_on")
-        if row.get("type") == "首次选举" and founded and founded <= as_of and not (approved and approved <= as_of):
-            calls.append(Call(row["unit"], "组建批复后首次选举还没有办完", (as_of - founded).days))
+        waits = row.get("type") == "首次选举" and not (approved and approved <= as_of)
+        if waits and founded and (as_of - founded).days > patience:
+            calls.append(Call(row["unit"], f"组建批复满{patience}天，首次选举还没有办完", (as_of - founded).days))
     return _longest(calls)
 
 

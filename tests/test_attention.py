@@ -23,10 +23,11 @@ def test_a_plan_is_late_only_when_past_and_open() -> None:
 
 def test_an_election_waits_from_founding_to_approval() -> None:
     row = {"unit": "甲", "type": "首次选举", "founded_approved_on": date(2023, 10, 1), "result_approved_on": None}
-    assert [call.days for call in waiting_elections([row], T)] == [30]
-    assert waiting_elections([{**row, "result_approved_on": T}], T) == []
-    assert waiting_elections([{**row, "founded_approved_on": None}], T) == []
-    assert waiting_elections([{**row, "type": "补选"}], T) == []
+    assert [call.days for call in waiting_elections([row], T, 29)] == [30]
+    assert waiting_elections([row], T, 30) == []
+    assert waiting_elections([{**row, "result_approved_on": T}], T, 29) == []
+    assert waiting_elections([{**row, "founded_approved_on": None}], T, 29) == []
+    assert waiting_elections([{**row, "type": "补选"}], T, 29) == []
 
 
 def test_a_weak_organisation_is_late_until_it_is_closed() -> None:

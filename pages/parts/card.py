@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages.parts.asked import asked
+from pages.parts.figure_codes import figure_code
 from pages.parts.meaning import meaning
 from pages.parts.menu import link
 from pages.parts.picture import picture
@@ -28,12 +29,13 @@ def card(
     key: str = "",
     instead: tuple[str, str] | None = None,
     plan: int | None = None,
+    added: str = "",
 ) -> None:
     """Show one figure; `before` is the same at the snapshot compared with, `beside` a short further sentence.
 
     `months` are the points of a small trend; `rest` names the link to those that are not in the numerator yet;
     `instead` is a number and its unit word to show where the count is not what is asked for (mean days); `plan` is
-    where the plan says n should be.
+    where the plan says n should be; `added` names who came in since the snapshot.
     """
     view, now = asked()
     declared = indicators()[indicator]
@@ -45,14 +47,19 @@ def card(
         if (why := _unknown(indicator, measured)) or measured is None:
             st.html(f'<div class="figure"><b>—</b></div><div class="note">{escape(why)}</div>')
             return
-        st.html(number(measured, declared.unit_word) if instead is None else plain(*instead))
+        figure = number(measured, declared.unit_word) if instead is None else plain(*instead)
+        if months:
+            with st.container(key=f"top_{key}", horizontal=True, vertical_alignment="bottom", gap="medium"):
+                st.html(figure, width="content")
+                picture(sparkline(months, f"{declared.name}近{len(months)}个月走势"), f"trend_{key}")
+        else:
+            st.html(figure)
         if measured.of is not None:
             alt = f"{declared.name}{measured.n}/{measured.of}"
             picture(bullet(int(measured.n), measured.of, alt, plan, _stood(before, measured.of)), f"bar_{key}")
-        if months:
-            picture(sparkline(months, f"{declared.name}近{len(months)}个月走势"), f"trend_{key}")
-        pace = "" if plan is None else f"按计划应完成{plan}{declared.unit_word}"
-        words = [escape(each) for each in (beside, pace, change(measured, before, view.against)) if each]
+        pace = "" if plan is None else by_plan(measured, plan, declared.unit_word)
+        moved = "，".join(part for part in (change(measured, before, view.against), added) if part)
+        words = [escape(each) for each in (beside, pace, moved) if each]
         if words:
             st.html(f'<div class="note">{"；".join(words)}</div>')
         st.space("stretch")
@@ -62,14 +69,18 @@ def card(
             left = measured.of is not None and measured.of - measured.n
             if rest and left:
                 link(f"{rest}（{written(left)}）", "rows", view, now, k=indicator, part="rest")
+            if added:
+                link("看变化", "changes", view, now, k=indicator)
+            st.space("stretch")
+            figure_code(indicator)
 
 
 def _unknown(indicator: str, measured: Measure | None) -> str:
     """Give why there is no figure to show; nothing where there is one."""
-    if measured is None:
-        return "这个指标不能按当前筛选统计"
     if missing := unreported(indicator):
         return f"还没有上传{missing}"
+    if measured is None:
+        return "这个指标不能按当前筛选统计"
     return "目前没有计入分母的" if measured.of == 0 else ""
 
 
@@ -97,6 +108,14 @@ def change(measured: Measure, before: Measure | None, snapshot: str | None) -> s
         return f"较“{snapshot}”{measured.n - before.n:+g}"
     moved = points((int(measured.n), measured.of), (int(before.n), before.of))
     return f"较“{snapshot}”{moved}个百分点" if moved else ""
+
+
+def by_plan(measured: Measure, plan: int, unit_word: str) -> str:
+    """Give where the plan says n should be, and how n lies to it."""
+    ahead = measured.n - plan
+    lies = f"已超前{written(ahead)}{unit_word}" if ahead > 0 else f"还差{written(-ahead)}{unit_word}"
+    lies = lies if ahead else "正好赶上"
+    return f"按计划应完成{plan}{unit_word}，{lies}"
 
 
 def _stood(before: Measure | None, of: int) -> int | None:

@@ -11,6 +11,11 @@ def months(as_of: date, count: int) -> list[date]:
     return [*ends, as_of]
 
 
+def months_of_the_year(as_of: date) -> list[date]:
+    """Give `as_of` and the ends of the months before it in its year."""
+    return months(as_of, as_of.month)
+
+
 def months_since(first: date, as_of: date, at_most: int) -> list[date]:
     """Give the month ends from the month of `first` up to `as_of`, but no more than the last `at_most`."""
     apart = (as_of.year - first.year) * 12 + as_of.month - first.month

@@ -1,22 +1,28 @@
 """The named tile grid of the 涉改 units: where each stands, with the gap to the task shown as tiles of its own."""
 
 from collections import Counter
+from typing import Any
+
+import streamlit as st
 
 from pages.parts.asked import asked
-from pages.parts.chart import block, empty, lists
+from pages.parts.chart import Listed, block, empty, lists
 from pages.parts.data import measure, things
 from pages.parts.menu import go
 from pages.parts.names import short_names
+from pages.parts.numbers import Table
 from pages.parts.picture import picture
+from services.figures.html.tiles import Tile, tiles
 from services.figures.palette import REFORM
-from services.figures.svg.tiles import Tile, tiles
+from services.ledgers.units import DOMAINS
 
 STATES = {state.word: state for state in REFORM}
 UNREGISTERED = "未登记"
+BY_STATE, BY_DOMAIN = "按进度", "按领域"
 
 
-def unit_tiles() -> None:
-    """Show the grid; a click leads to the unit."""
+def unit_tiles(sortable: bool = False) -> None:
+    """Show the grid by state, where `sortable` also by 领域; a click leads to the unit."""
     view, now = asked()
     found = things(now.stamp, view, "K01a")
     task = measure(now.stamp, view, "K01")
@@ -29,12 +35,34 @@ def unit_tiles() -> None:
             return
         names, order = short_names(), list(STATES)
         ranked = sorted(found, key=lambda thing: order.index(thing["state"]))
+        heads = []
+        if sortable and _sorting() == BY_DOMAIN:
+            heads = [*_by_domain(ranked), (f"{UNREGISTERED} {gap}", gap)]
         drawn = [Tile(names[each["unit"]], each["unit"], STATES[each["state"]]) for each in ranked]
         drawn += [Tile(UNREGISTERED, None, STATES[UNREGISTERED])] * gap
         said = "，".join(f"{state}{count}家" for state, count in counted.items())
-        if target := picture(tiles(drawn, f"涉改单位方格图：{said}"), "tiles"):
+        if target := picture(tiles(drawn, f"涉改单位方格图：{said}", heads), "tiles"):
             go("unit", view, now, unit=target)
-        lists(("看名单", "K01a", "n"))
+        rows = [(each["unit"], each["domain"], each["disposition"], each["state"]) for each in ranked]
+        lists(Listed("看名单", "K01a", "n", len(found)), table=Table(("单位", "领域", "处置方式", "进度"), rows))
+
+
+def _sorting() -> str:
+    return st.segmented_control(
+        "排列", [BY_STATE, BY_DOMAIN], default=BY_STATE, required=True, key="tiles_by", label_visibility="collapsed"
+    )
+
+
+def _by_domain(ranked: list[dict[str, Any]]) -> list[tuple[str, int]]:
+    """Sort by 领域, within one as before, and give for each its heading with n/N and how many tiles it has."""
+    kinds = [*DOMAINS, None]
+    ranked.sort(key=lambda thing: kinds.index(thing["domain"]))
+    heads = []
+    for kind in kinds:
+        own = [thing for thing in ranked if thing["domain"] == kind]
+        done = sum(thing["state"] == "已完成" for thing in own)
+        heads.append((f"{kind or '未填'} {done}/{len(own)}", len(own)))
+    return heads
 
 
 def _counted(registered: int, gap: int) -> str:

@@ -5,6 +5,7 @@ from services.indicators.indicator import Indicator
 from services.indicators.items import items
 from services.indicators.measure import Group, Measure, measure, measure_all
 from services.indicators.moment import At, Moment, at, live
+from services.indicators.series import Point, series
 from services.indicators.targets import targets_in_force
 from services.indicators.trace import Part, TracedRow, trace, trace_json
 
@@ -16,12 +17,14 @@ __all__ = [
     "Measure",
     "Moment",
     "Part",
+    "Point",
     "TracedRow",
     "at",
     "items",
     "live",
     "measure",
     "measure_all",
+    "series",
     "targets_in_force",
     "trace",
     "trace_json",

@@ -47,6 +47,11 @@ def _months(day: ColumnElement[Any]) -> ColumnElement[Any]:
     return sa.extract("year", day) * 12 + sa.extract("month", day)
 
 
+def month(day: ColumnElement[Any]) -> ColumnElement[str]:
+    """Give the month of a date column as text, "2023-05"."""
+    return sa.func.substr(sa.cast(day, sa.String), 1, 7, type_=sa.String)
+
+
 def flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
     """Give 1 where the condition holds, else 0 (also where it is unknown)."""
     return sa.case((condition, 1), else_=0)

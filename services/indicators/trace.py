@@ -17,7 +17,7 @@ from services.ledger import Kind
 from services.store.provenance import place, sources
 from services.store.row import Table
 
-Part = Literal["n", "of", "rest"]
+Part = Literal["n", "of", "rest", "beside"]
 UNREGISTERED = "任务基数已列、名册未登记"
 
 
@@ -48,13 +48,13 @@ class TracedRow:
 def trace(
     connection: Connection, indicator: Indicator, at: At, part: Part = "n", where: Mapping[str, str] | None = None
 ) -> list[TracedRow]:
-    """Give the rows counted in the numerator ("n"), the denominator ("of"), or there alone ("rest").
+    """Give the rows counted in the numerator ("n"), the denominator ("of"), there alone ("rest"), or "beside" it.
 
     They are as many as the figure says; of a sum of hours: the rows whose hours are added. Raises BadRequest for
     the denominator of a count, and for a dimension the indicator lacks.
     """
     where = where or {}
-    if part != "n" and not indicator.share:
+    if part in ("of", "rest") and not indicator.share:
         raise BadRequest(f"{indicator.id}（{indicator.name}）是个数，没有分母。")
     decided = _deciding(indicator, at, part, where)
     order = (decided.c.ledger, decided.c.position.is_(None), decided.c.position, decided.c.row, decided.c.field)
@@ -74,7 +74,7 @@ def trace(
         at_sheet = (source["file"], source["sheet"], line, cell)
         facts = {name: each[name] for name in indicator.facts if name in each}
         traced.append(TracedRow(each["ledger"], *at_sheet, values[key], source["batch"], each["row"], facts))
-    if part != "n" and indicator.target and not where:
+    if part in ("of", "rest") and indicator.target and not where:
         found = things(indicator, at)
         registered = connection.scalar(sa.select(sa.func.count()).select_from(found)) or 0
         missing = max(0, at.number(indicator.target) - registered)
@@ -92,7 +92,7 @@ def _deciding(indicator: Indicator, at: At, part: Part, where: Mapping[str, str]
     def column(name: str) -> ColumnElement[Any]:
         return found.c[name] if name in found.c else sa.null()
 
-    conditions = [found.c.counted == 1, *narrowed(found, where)]
+    conditions = [found.c.counted == (0 if part == "beside" else 1), *narrowed(found, where)]
     if part == "n":
         conditions.append(found.c.done == 1)
         elsewhere = column("done_row").is_not(None)

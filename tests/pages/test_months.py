@@ -1,6 +1,6 @@
 from datetime import date
 
-from pages.parts.months import months, months_since
+from pages.parts.months import months, months_of_the_year, months_since
 
 
 def test_the_last_day_is_the_day_asked_for() -> None:
@@ -9,6 +9,11 @@ def test_the_last_day_is_the_day_asked_for() -> None:
 
 def test_over_the_turn_of_a_year() -> None:
     assert months(date(2023, 1, 31), 2) == [date(2022, 12, 31), date(2023, 1, 31)]
+
+
+def test_of_one_year_alone() -> None:
+    assert months_of_the_year(date(2023, 2, 10)) == [date(2023, 1, 31), date(2023, 2, 10)]
+    assert months_of_the_year(date(2023, 1, 10)) == [date(2023, 1, 10)]
 
 
 def test_not_before_the_first_month_and_not_too_many() -> None:

@@ -5,42 +5,61 @@ from html import escape
 
 from services.figures.palette import DARK, FONT, LIGHT, Palette
 
+Length = float | str  # in the picture's own units, or a share of a strip's width
 ROLES = ("done", "far", "doing", "todo", "soon", "late", "off", "unknown")
 
 
-def picture(width: float, height: float, alt: str, parts: Iterable[str], grow: float = 1.25) -> str:
+def picture(
+    width: float, height: float, alt: str, parts: Iterable[str], grow: float = 1.25, least: int | None = None
+) -> str:
     """Give an <svg> that scales with its place; `alt` says in words what it shows.
 
-    `grow`: how far it may grow past the size its type was chosen for.
+    `grow`: how far it may grow past the size its type was chosen for. `least`: the width in px below which it is
+    scrolled sideways instead of becoming unreadable.
     """
     label = escape(alt, quote=True)
     body = "".join(parts)
-    size = f'viewBox="0 0 {width:g} {height:g}" style="max-width:{width * grow:.0f}px"'
+    narrow = f";min-width:{least}px" if least else ""
+    size = f'viewBox="0 0 {width:g} {height:g}" style="max-width:{width * grow:.0f}px{narrow}"'
     return f'<svg {size} role="img" aria-label="{label}">{body}</svg>'
 
 
-def box(x: float, y: float, width: float, height: float, role: str, radius: float = 2) -> str:
-    """Give a filled rectangle in the ink of a role."""
-    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{radius:g}" class="{role}"/>'
+def strip(height: float, alt: str, parts: Iterable[str]) -> str:
+    """Give an <svg> as wide as its place and `height` px high: type keeps its size, x are shares of the width."""
+    label = escape(alt, quote=True)
+    return f'<svg style="height:{height:g}px" role="img" aria-label="{label}">{"".join(parts)}</svg>'
 
 
-def words(x: float, y: float, text: str, style: str = "", anchor: str = "start") -> str:
-    """Give one line of text; `style` names classes (muted, small, strong, on-<role>)."""
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" class="{style}">{escape(text)}</text>'
-
-
-def rule(x1: float, y1: float, x2: float, y2: float, style: str = "line") -> str:
-    """Give a thin line."""
-    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" class="{style}"/>'
-
-
-def button(target: str, hint: str, parts: Iterable[str]) -> str:
-    """Give a group that leads to `target` when clicked; `hint` is shown under the pointer and read aloud."""
-    said, value = escape(hint), escape(target, quote=True)
+def stretched(height: float, parts: Iterable[str]) -> str:
+    """Give the curves of a strip; their x run from 0 to 1000 over its width, and their lines keep their thickness."""
     return (
-        f'<g data-go="{value}" tabindex="0" role="link" aria-label="{escape(hint, quote=True)}">'
-        f"<title>{said}</title>{''.join(parts)}</g>"
+        f'<svg width="100%" height="{height:g}" viewBox="0 0 1000 {height:g}" preserveAspectRatio="none" '
+        f'style="height:{height:g}px">{"".join(parts)}</svg>'
     )
+
+
+def share(part: float) -> str:
+    """Give a place or a width in a strip: 0 is its left, 1 its right edge."""
+    return f"{100 * part:.2f}%"
+
+
+def box(x: Length, y: float, width: Length, height: float, role: str, radius: float = 2) -> str:
+    """Give a filled rectangle in the ink of a role."""
+    return f'<rect x="{_at(x)}" y="{y:g}" width="{_at(width)}" height="{height:g}" rx="{radius:g}" class="{role}"/>'
+
+
+def words(x: Length, y: float, text: str, style: str = "", anchor: str = "start") -> str:
+    """Give one line of text; `style` names classes (muted, small, strong, on-<role>)."""
+    return f'<text x="{_at(x)}" y="{y:g}" text-anchor="{anchor}" class="{style}">{escape(text)}</text>'
+
+
+def rule(x1: Length, y1: float, x2: Length, y2: float, style: str = "line") -> str:
+    """Give a thin line."""
+    return f'<line x1="{_at(x1)}" y1="{y1:g}" x2="{_at(x2)}" y2="{y2:g}" class="{style}"/>'
+
+
+def _at(length: Length) -> str:
+    return length if isinstance(length, str) else f"{length:g}"
 
 
 def width_of(text: str) -> float:
@@ -62,18 +81,22 @@ def clip(text: str, ems: float) -> str:
 
 def stylesheet() -> str:
     """Give the CSS for all pictures: light by default, dark under a root element of class "dark"."""
-    return "\n".join([BASE, *_inks("", LIGHT), *_inks(".dark ", DARK)])
+    # Paper is white, whatever the screen.
+    return "\n".join([BASE, *_inks("", LIGHT), "@media screen {", *_inks(".dark ", DARK), "}"])
 
 
 def _inks(scope: str, colours: Palette) -> list[str]:
     lines = [
         f"{scope}text {{ fill: {colours.text}; }}",
         f"{scope}text.muted {{ fill: {colours.muted}; }}",
+        f"{scope}text.halo {{ stroke: {colours.background}; }}",
         f"{scope}.line {{ stroke: {colours.line}; }}",
         f"{scope}.mark {{ stroke: {colours.text}; }}",
         f"{scope}.track {{ fill: {colours.line}; }}",
         f"{scope}.trace {{ stroke: {colours.done.fill}; }}",
         f"{scope}.wash {{ fill: {colours.ramp[0]}; }}",
+        f"{scope}.fan {{ fill: {colours.ramp[1]}; }}",
+        f"{scope}.plan, {scope}.scope {{ stroke: {colours.muted}; }}",
     ]
     for role in ROLES:
         ink = colours.ink(role)
@@ -81,20 +104,27 @@ def _inks(scope: str, colours: Palette) -> list[str]:
         lines.append(f"{scope}text.on-{role} {{ fill: {ink.text}; }}")
     for level, colour in enumerate(colours.ramp):
         lines.append(f"{scope}.ramp{level} {{ fill: {colour}; }}")
-        lines.append(f"{scope}text.on-ramp{level} {{ fill: {colours.background if level > 2 else colours.text}; }}")
+        lines.append(f"{scope}text.on-ramp{level} {{ fill: {colours.on_ramp(level)}; }}")
     return lines
 
 
 BASE = f"""
 :host, div {{ display: block; }}
+.root {{ overflow-x: auto; }}
 svg {{ display: block; width: 100%; height: auto; font-family: {FONT}; }}
 text {{ font-size: 12px; font-variant-numeric: tabular-nums; }}
 text.small {{ font-size: 11px; }}
 text.strong {{ font-weight: 700; }}
+text.halo {{ paint-order: stroke; stroke-width: 3px; stroke-linejoin: round; }}
 line {{ stroke-width: 1; }}
 .mark {{ stroke-width: 2; }}
 .trace {{ stroke-width: 1.6; fill: none; stroke-linejoin: round; }}
+.thick {{ stroke-width: 2.6; }}
+.ahead {{ stroke-dasharray: 4 3; }}
+.scope {{ fill: none; stroke-width: 1; }}
+.plan {{ fill: none; stroke-dasharray: 6 4; }}
+.trace, .plan, .scope {{ vector-effect: non-scaling-stroke; }}
 .unknown {{ stroke-dasharray: 2 2; }}
 [data-go] {{ cursor: pointer; outline: none; }}
-[data-go]:hover rect, [data-go]:focus rect {{ stroke-width: 2.5; }}
+.hit {{ fill: transparent; stroke: none; }}
 """
