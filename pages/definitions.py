@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.asked import asked
+from pages.parts.code_box import code_box
 from pages.parts.definition_tables import indicator_rows, rule_rows, setting_rows, table
 from pages.parts.heading import heading
 from pages.parts.view import View
@@ -11,10 +12,12 @@ view, now = asked()
 whole = View(view.as_of, view.batch)
 
 heading("口径", "每个数怎么算、依据什么，每张表按什么核对，各项标准现在是多少。")
-wanted = st.text_input(
-    "查找", key="find", type="search", live=True, label_visibility="collapsed", width=420,
-    icon=":material/search:", placeholder="输入指标、台账、条例或任意词，如：逾期、选举工作条例、K17",
-)  # fmt: skip
+with st.container(horizontal=True, vertical_alignment="center"):
+    wanted = st.text_input(
+        "查找", key="find", type="search", live=True, label_visibility="collapsed", width=480,
+        icon=":material/search:", placeholder="输入指标、台账、条例或任意词，如：逾期、选举工作条例、K17",
+    )  # fmt: skip
+    code_box()
 day = f"截至{view.as_of:%Y-%m-%d}"
 figures = ("编号", "名称", "现在", "怎么算", "依据")
 rules = ("台账", "级别", "规则", "依据")

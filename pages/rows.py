@@ -7,17 +7,24 @@ import streamlit as st
 from pages.parts import data
 from pages.parts.asked import asked
 from pages.parts.chart import empty
+from pages.parts.figure_codes import figure_code
 from pages.parts.listing import table
 from pages.parts.meaning import meaning
-from pages.parts.menu import link
-from pages.parts.source import source
+from pages.parts.source import source, unit_link
 from pages.parts.view import title as filter_title
 from services.errors import BadRequest
 from services.indicators import Part
 from services.ledgers import indicators
 
-PARTS: dict[Part, str] = {"n": "计入分子的", "of": "计入分母的", "rest": "计入分母、还没有计入分子的"}
-MORE = {"unit": "单位", "post": "职务", "round": "督查批次", "state": "状态", "band": "时段", "kind": "组织类型"}
+PARTS: dict[Part, str] = {
+    "n": "计入分子的", "of": "计入分母的", "rest": "计入分母、还没有计入分子的", "beside": "不计入、另列的",
+}  # fmt: skip
+MORE = {
+    "unit": "单位", "post": "职务", "round": "督查批次", "state": "状态", "band": "时段", "kind": "组织类型",
+    "method": "督查方式", "training": "培养类别", "mode": "培训方式", "level": "主办层级", "org": "党组织",
+    "fed_back_month": "反馈月份", "closed_month": "销号月份",
+}  # fmt: skip
+LINE, HEAD, MOST = 35, 38, 420  # pixels: a line of the list, its head, and how high it may grow
 
 view, now = asked()
 params = st.query_params
@@ -28,7 +35,7 @@ view = view.sliced(**{name: params[name] for name in MORE if params.get(name)})
 if indicator is None:
     st.warning("网址里没有写明是哪个指标的名单，或者这个指标不存在。请从图上的“看名单”进来。")
     st.stop()
-part = next((each for each in PARTS if each == written and (each == "n" or indicator.share)), None)
+part = next((each for each in PARTS if each == written and (each in ("n", "beside") or indicator.share)), None)
 if part is None:
     st.warning("网址里名单的部分写错了，已按计入指标的显示。")
     part = "n"
@@ -42,32 +49,24 @@ except BadRequest:
 with st.container(horizontal=True, vertical_alignment="center"):
     st.html(f'<div class="headline">{escape(indicator.name)}</div>', width="content")
     meaning(indicator.id)
-which = PARTS[part] if indicator.share else "计入的"
-st.html(
-    f'<div class="note">{escape("，".join([f"{which}共{len(found)}行", *slice_words]))}'
-    f" · 截至{view.as_of:%Y-%m-%d}</div>"
-)
+    figure_code(indicator.id, part=part)
+which = PARTS[part] if indicator.share or part == "beside" else "计入的"
+said = "，".join([f"{which}共{len(found)}行", *slice_words])
+st.html(f'<div class="note">{escape(said)} · 截至{view.as_of:%Y-%m-%d} · 点任一行，看它在原表里的位置</div>')
 
-if not found:
-    empty("没有这样的记录。")
-    st.stop()
-
-
-left, right = st.columns([5, 3])
-with left:
+if found:
     chosen = st.dataframe(
-        table(found), hide_index=True, on_select="rerun", selection_mode="single-row", height=560,
-        key=f"rows_{indicator.id}_{part}", alt=f"{indicator.name}名单，共{len(found)}行",
+        table(found), hide_index=True, on_select="rerun", selection_mode="single-row",
+        height=min(HEAD + LINE * len(found), MOST), key=f"rows_{indicator.id}_{part}",
+        alt=f"{indicator.name}名单，共{len(found)}行",
     )  # fmt: skip
-with right:
     picked = chosen.selection.rows
-    row = found[picked[0]] if picked else None
-    if row is None:
-        empty("点左边一行，看它来自哪个文件的哪个单元格。")
-    elif row["row"] is None:
+    row = found[picked[0]] if picked and picked[0] < len(found) else None
+    version = data.version(now.stamp, row["ledger"], row["row"]) if row and row["row"] else None
+    if version is not None:
+        source(version, row)
+        unit_link(version)
+    elif row is not None:
         empty("这家在任务基数里，名册还没有登记，所以没有出处。")
-    else:
-        whole = data.rows(now.stamp, view.batch, row["ledger"])
-        source(next(each for each in whole if each["id"] == row["row"]), row["cell"])
-        if unit := row["values"].get("unit") or row["values"].get("name"):
-            link(f"看{unit}的全部记录", "unit", view.only(), now, unit=str(unit))
+else:
+    empty("没有这样的记录。")

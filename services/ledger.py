@@ -84,11 +84,12 @@ class SheetFacts:
     filled_in: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a rule may ask besides its own row.
 
-    `find(ledger, field, text)` gives the current rows of another ledger whose `field` reads as `text`.
+    `find(ledger, field, text)` gives the current rows of a ledger whose `field` reads as `text`,
+    `earliest(ledger, field, text, day)` the first `day` among them.
     `old` is the row on record, None for a new one; `reason` what the analyst gave for the whole file;
     `marks` says which of the row's fields have month, quarter or year precision, or were derived.
     """
@@ -96,10 +97,15 @@ class Facts:
     today: date
     targets: Mapping[str, str]
     find: Callable[[str, str, str], Sequence[Values]]
+    earliest: Callable[[str, str, str, str], date | None]
     sheet: SheetFacts = SheetFacts()
     old: Values | None = None
     marks: Mapping[str, str] = field(default_factory=dict)
     reason: str | None = None
+
+    def about(self, old: Values | None, marks: Mapping[str, str]) -> Facts:
+        """Give the same facts for one row."""
+        return Facts(self.today, self.targets, self.find, self.earliest, self.sheet, old, marks, self.reason)
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,7 @@ class Ledger:
     """One kind of spreadsheet as the office keeps it.
 
     `keys`: the natural keys in order of preference; the first whose fields are all filled decides.
+    `work`: the piece of work its figures belong to, in a word; their short codes begin with it.
     `scope`: the field that says which part of the ledger a file speaks of, when looking for missing rows.
     `since`: the field that says from which day a row is part of the ledger.
     `near`: the field whose text, nearly the same in two rows of one unit, makes a person look.
@@ -144,6 +151,7 @@ class Ledger:
     unit_word: str
     order: int
     purpose: str = ""
+    work: str = ""
     scope: str | None = None
     since: str | None = None
     near: str | None = None
@@ -172,6 +180,16 @@ class Ledger:
     def by_id(self) -> Mapping[str, Column]:
         """The declared columns by id."""
         return {column.id: column for column in self.columns}
+
+    @cached_property
+    def references(self) -> tuple[Column, ...]:
+        """The columns that name a row of another ledger."""
+        return tuple(column for column in self.columns if column.kind is Kind.REF)
+
+    @cached_property
+    def defaults(self) -> Mapping[str, Any]:
+        """What a blank cell means, by the id of its column."""
+        return {column.id: column.default for column in self.columns if column.default is not None}
 
     @property
     def required(self) -> Iterable[Column]:

@@ -11,7 +11,8 @@ from pages.parts import data
 from pages.parts.data import Now
 from pages.parts.effect_view import number
 from pages.parts.view import View
-from services.batches.near import LIKENESS
+from services.batches.repeats import LIKENESS
+from services.codes import Figure, codes
 from services.indicators import Indicator, Measure
 from services.indicators.targets import DEFAULTS
 from services.ledger import Source
@@ -24,12 +25,16 @@ Row = tuple[str, ...]
 def indicator_rows(now: Now, view: View) -> Iterator[Row]:
     """Give id, name, the figure at the view with its list, definition, source of every indicator."""
     settings = data.targets(now.stamp, view.as_of, view.batch)
+    found = {id: data.measure(now.stamp, view, id) for id in indicators()}
+    figures = {id: Figure(id, "n", view.as_of, view.batch) for id, measured in found.items() if measured and measured.n}
+    known = codes(data.store(), figures.values())
     for id, each in indicators().items():
-        measured = data.measure(now.stamp, view, id)
+        measured = found[id]
         text = shown(measured) if measured else "—"
-        if measured and measured.n:
+        if figure := figures.get(id):
             query = urlencode(view.params(now.day, k=id, part="n"))
             text += f'<br><a href="rows?{escape(query)}" target="_self">看名单</a>'
+            text += f'<div class="code">{escape(known.get(figure.named(), ""))}</div>'
         yield id, escape(each.name), text, definition(each), source(each.source, in_force(each, settings))
 
 

@@ -12,6 +12,8 @@ from services.share import written
 
 STATE = "当前状态"
 CELL = "单元格"
+# What an indicator knows of a row besides its columns, where it helps to read the list.
+FACTS = {"hours": "本年学时", "state": STATE, "late": "逾期天数", "days": "天数"}
 PLACE = {"file": "文件", "sheet": "工作表", "cell": CELL, "batch": "批次"}
 
 
@@ -47,9 +49,10 @@ def _text(value: object) -> str:
 
 
 def table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Give rows (ledger, values, file, sheet, cell, batch, perhaps state) as a frame, one line each, in their order.
+    """Give rows (ledger, values, file, sheet, cell, batch, perhaps facts) as a frame, one line each, in their order.
 
-    The cell comes first, then the columns in the order of the ledgers' declarations; one that no row fills is left out.
+    The cell and the facts come first, then the columns in the order of the ledgers' declarations; one that no row
+    fills is left out.
     """
     lines = []
     titles: dict[str, None] = {}
@@ -57,8 +60,9 @@ def table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         declared = ledger(row["ledger"])
         values = named(declared, row["values"])
         titles.update(dict.fromkeys(column.title for column in declared.columns))
-        state = {STATE: row["state"]} if "state" in row else {}
-        lines.append({**state, **values, **{PLACE[name]: _text(row.get(name)) for name in PLACE}})
+        known = row.get("facts", {})
+        facts = {title: said(known[name]) for name, title in FACTS.items() if known.get(name) is not None}
+        lines.append({**facts, **values, **{PLACE[name]: _text(row.get(name)) for name in PLACE}})
     frame = pd.DataFrame(lines)
-    order = [CELL, STATE, *titles, *(title for title in PLACE.values() if title != CELL)]
+    order = [CELL, *FACTS.values(), *titles, *(title for title in PLACE.values() if title != CELL)]
     return frame.reindex(columns=[title for title in order if title in frame]).fillna("")

@@ -41,6 +41,8 @@ def rows_said(sheet: SheetPreview) -> str:
 
 def skipped(sheets: list[SheetPreview]) -> None:
     """List the sheets that were not taken, and why."""
+    if not sheets:
+        return
     items = "".join(
         f"<li>{escape(each.name)}{'' if each.visible else '（隐藏）'}：{escape(each.skipped or '没有读取')}</li>"
         for each in sheets

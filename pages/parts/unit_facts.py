@@ -1,4 +1,4 @@
-"""Who a unit is, and where its reform and its election stand."""
+"""Who a unit is: its names, its place in the register, and whether its party organisation is still 在管."""
 
 from collections.abc import Mapping
 from html import escape
@@ -6,21 +6,24 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.asked import asked
-from pages.parts.data import items
+from services.dossier import Record
+from services.share import written
 
 WORDS = (
-    ("short_name", "简称"), ("former_names", "曾用名"), ("domain", "领域"), ("reform_type", "改革类型"),
-    ("disposition", "处置方式"), ("members", "党员数"), ("full_members", "正式党员数"),
+    ("short_name", "简称"), ("former_names", "曾用名"), ("domain", "领域"), ("members", "党员"),
+    ("full_members", "正式党员"), ("reform_type", "改革类型"),
 )  # fmt: skip
 
 
-def identity(values: Mapping[str, Any]) -> None:
-    """Show the register's facts and the unit's state in one line each."""
-    view, now = asked()
-    found = items(now.stamp, view.as_of, view.batch, "K01a", (("unit", values["name"]),)) if values["is_reform"] else []
+def identity(row: Mapping[str, Any], record: Record) -> None:
+    """Show the register's facts about the unit (a SourcedRow's fields) in one line."""
+    values = row["values"]
     facts = [(title, values.get(name)) for name, title in WORDS]
-    facts += [("涉改", f"是，{found[0]['state']}" if found else "否"), ("新组建", "是" if values["is_new"] else "否")]
+    facts.insert(3, ("排序", f"第{written(row['position'])}位" if row["position"] is not None else None))
+    moved = record.moved_on
+    facts.append(("隶属", f"{moved:%Y-%m-%d}已移交，不再在管" if moved else "在管"))
+    facts.append(("新组建", "是" if values["is_new"] else None))
+    facts.append(("涉改", f"是，{record.stage}" if record.stage else "否"))
     shown = "".join(
         f"<span><i>{title}</i>{escape('、'.join(value) if isinstance(value, list) else str(value))}</span>"
         for title, value in facts

@@ -19,8 +19,8 @@ def unit_records(unit: str) -> None:
         found = rows(now.stamp, view.batch, name, ((field, unit),))
         if name == "findings":
             state = _states(unit)
-            found = [{**row, "state": state.get(row["id"], "不计入")} for row in found]
-            found.sort(key=lambda row: row["state"] == "已销号")
+            found = [{**row, "facts": {"state": state.get(row["id"], "不计入")}} for row in found]
+            found.sort(key=lambda row: row["facts"]["state"] == "已销号")
         if found and (name == "units" or declared.by_id[field].ref == "units"):
             _records(declared.title, declared.unit_word, name, found)
 
@@ -33,7 +33,7 @@ def _states(unit: str) -> dict[int, str]:
 
 
 def _records(title: str, unit_word: str, name: str, found: Rows) -> None:
-    with st.expander(f"{title}（{len(found)}{unit_word}）", expanded=name in ("reform", "elections", "findings")):
+    with st.expander(f"{title}（{len(found)}{unit_word}）"):
         placed = [{**row, "cell": f"第{row['line']}行"} for row in found]
         chosen = st.dataframe(
             table(placed).rename(columns={"单元格": "行"}), hide_index=True, on_select="rerun",

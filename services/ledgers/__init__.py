@@ -8,6 +8,8 @@ from services.errors import BadRequest
 from services.indicators import Indicator
 from services.ledger import Ledger
 
+DECIDED_BY_ATTENDANCE = frozenset({"K08", "K09", "K10", "K11", "K12"})  # of persons and boards, counted in posts
+
 
 @cache
 def ledgers() -> dict[str, Ledger]:
@@ -35,6 +37,20 @@ def indicators() -> dict[str, Indicator]:
     if len(found) < len(declared):
         raise ValueError("two indicators share an id")
     return found
+
+
+@cache
+def works() -> dict[str, str]:
+    """Give the piece of work each indicator belongs to, by the indicator's id: that of its ledger, else 质量."""
+    named = {each.id: ledger.work for ledger in ledgers().values() for each in ledger.indicators}
+    return {id: named.get(id, "质量") for id in indicators()}
+
+
+@cache
+def needs(indicator: str) -> tuple[Ledger, ...]:
+    """Give the ledgers without which a figure is unknown, not 0: its own, and the one that decides it."""
+    own = tuple(each for each in ledgers().values() if indicator in {known.id for known in each.indicators})
+    return (*own, ledgers()["attendance"]) if indicator in DECIDED_BY_ATTENDANCE else own
 
 
 # Importing the package registers every table, which is how the engine finds them by name.

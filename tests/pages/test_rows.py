@@ -1,9 +1,12 @@
 """名单: exactly as many rows as the figure says, for every figure and both of its parts."""
 
+import re
+
 import pytest
 
 from pages.parts import data
 from pages.parts.view import View
+from services.codes import find
 from services.ledgers import indicators
 from tests.pages.analyst import opened, seen, store
 from tests.pages.town import AS_OF, build
@@ -47,3 +50,22 @@ def test_a_slice_the_figure_does_not_know_is_said(view: View) -> None:
 
 def test_no_figure_named_is_said(view: View) -> None:
     assert "请从图上" in opened("rows").warning[0].value
+
+
+def test_a_row_that_is_picked_shows_its_source(view: View) -> None:
+    app = opened("rows", k="K17", part="n")
+    app.session_state["rows_K17_n"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.run()
+    assert "这一行的出处" in seen(app)
+
+
+def test_hours_stand_beside_each_person(view: View) -> None:
+    frame = opened("rows", k="K10", part="of").dataframe[0].value
+    assert {"56", "0"} <= set(frame["本年学时"])
+
+
+def test_the_list_bears_a_code_that_leads_back_to_it(view: View) -> None:
+    (code,) = re.findall(r"整改-\w{4}", seen(opened("rows", k="K17", part="rest", domain="机关")))
+    figure = find(store(), code)
+    assert figure is not None
+    assert (figure.indicator, figure.part, figure.where, figure.batch) == ("K17", "rest", {"domain": "机关"}, 1)

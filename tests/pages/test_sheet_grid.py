@@ -2,7 +2,7 @@
 
 import re
 
-from pages.parts.sheet_grid import around, layout
+from pages.parts.sheet_grid import amid, around, layout
 from services.batches.excerpt import NOTHING, Excerpt
 
 SHEET = Excerpt(
@@ -53,3 +53,40 @@ def test_a_blank_cell_right_of_everything_can_be_outlined() -> None:
 def test_what_was_not_kept_is_not_drawn() -> None:
     assert around(SHEET, "B20", "error") == ""
     assert layout(NOTHING) == ""
+
+
+WIDE = Excerpt(
+    rows={
+        r: tuple(f"{'标题' if r == 1 else '内容'}{letter}{r}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        for r in (1, *range(30, 60))
+    },
+    buckets={1: "header", **dict.fromkeys(range(30, 60), "data")},
+    merges=((20, 2, 44, 2), (48, 19, 49, 20)),
+    top=(1,),
+)
+
+
+def test_a_cell_of_the_original_stands_under_the_header_amid_its_neighbours() -> None:
+    drawn = amid(WIDE, "T46", (0,))
+    assert '<td class="mark origin">内容T45</td>' in drawn
+    assert [re.findall("<th>(.*?)</th>", row)[0] for row in rows(drawn)[1:]] == [
+        "2", "⋮", *map(str, range(42, 51))
+    ]  # fmt: skip
+    letters = re.findall("<th[^>]*>([A-Z]*)</th>", rows(drawn)[0])
+    assert letters[1] == "A"
+    assert "T" in letters
+    assert letters[2:] == sorted(letters[2:])
+    assert len(letters) < 15
+    assert 'class="gap">⋯' in rows(drawn)[0]
+
+
+def test_a_merge_is_drawn_as_one_cell_as_far_as_it_is_seen() -> None:
+    wide = amid(WIDE, "T48", ())
+    assert '<td rowspan="2" colspan="2">内容T48</td>' in wide
+    blank = dict.fromkeys(range(30, 45), ("甲", "乙", "", "丁"))
+    merged = amid(Excerpt({**blank, 20: ("", "", "市某局")}, WIDE.buckets, WIDE.merges), "C43", ())
+    assert '<td class="mark origin" rowspan="7">市某局</td>' in merged
+
+
+def test_a_cell_beyond_the_rows_that_are_kept_is_not_drawn() -> None:
+    assert amid(WIDE, "A99", ()) == ""
