@@ -1,18 +1,21 @@
 """督查整改: how many findings are closed, late, soon due; how it came to this; which units and which categories."""
 
-from html import escape
-
 import streamlit as st
 
+from pages.parts.burnups import one_burnup
 from pages.parts.card import card
 from pages.parts.common_findings import common_findings
 from pages.parts.data import against, measures, targets
-from pages.parts.filters import filters
+from pages.parts.figure_line import Further, figure_line
+from pages.parts.filters import filters, headline
 from pages.parts.findings_flow import findings_flow
 from pages.parts.findings_matrix import findings_matrix
+from pages.parts.findings_monthly import findings_monthly
 from pages.parts.late_bands import late_bands
 from pages.parts.late_findings import late_findings
+from pages.parts.progress import progress
 from pages.parts.reported import reported
+from pages.parts.weak_orgs import weak_orgs
 from services import narrative
 from services.share import written
 
@@ -22,8 +25,7 @@ found, before = measures(now.stamp, view, *WANTED), against(now, view, *WANTED)
 soon_days = targets(now.stamp, view.as_of, view.batch)["临期天数"]
 
 known = reported(found)
-headline = narrative.rectification(known["K17"], known["K19"], known["K20"], soon_days)
-st.html(f'<div class="headline">{escape(headline)}</div>')
+headline(narrative.rectification(known["K17"], known["K19"], known["K20"], soon_days))
 
 
 def beside(indicator: str) -> str:
@@ -60,24 +62,30 @@ def mean_days() -> tuple[str, str] | None:
     return None if measured is None or measured.values["mean"] is None else (written(measured.values["mean"]), "天")
 
 
-RESTS = {"K15": "看未完成", "K17": "看未销号", "K18": "看未按期"}
-for names in (("K17", "K18", "K19", "K20"), ("K16", "K21", "K15")):
-    for column, indicator in zip(st.columns(len(names)), names, strict=True):
-        with column:
-            card(
-                indicator, found[indicator], before=before.get(indicator),
-                beside=beside(indicator), rest=RESTS.get(indicator, ""),
-                instead=mean_days() if indicator == "K21" else None,
-            )  # fmt: skip
+for column, (indicator, rest) in zip(
+    st.columns(4), (("K17", "看未销号"), ("K18", "看未按期"), ("K19", ""), ("K20", "")), strict=True
+):
+    with column:
+        card(indicator, found[indicator], before=before.get(indicator), beside=beside(indicator), rest=rest)
+figure_line(
+    found, before, Further("K16", beside("K16")), Further("K21", beside("K21"), instead=mean_days()),
+    Further("K15", beside("K15"), "看未完成"),
+)  # fmt: skip
 
 left, right = st.columns([3, 2])
 with left:
     findings_flow()
 with right:
-    late_bands(found["K19"], found["K20"], int(soon_days))
+    one_burnup(progress("K17"))
 left, right = st.columns([3, 2])
 with left:
     late_findings()
 with right:
-    common_findings(found["K22"])
+    late_bands(found["K19"], found["K20"], int(soon_days))
+left, right = st.columns([3, 2])
+with left:
+    findings_monthly()
+with right:
+    common_findings()
 findings_matrix()
+weak_orgs()

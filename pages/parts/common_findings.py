@@ -1,21 +1,31 @@
 """共性问题: the categories found in the most units."""
 
-from pages.parts.chart import block, empty, lists
+from pages.parts.asked import asked
+from pages.parts.chart import Listed, block, empty, lists
+from pages.parts.data import measure
+from pages.parts.filters import choose
+from pages.parts.numbers import Table
 from pages.parts.picture import picture
-from services.figures.svg.counts import counts
-from services.indicators import Measure
+from services.figures.html.counts import counts
 
-AT_MOST = 8
+AT_MOST = 10
 
 
-def common_findings(measured: Measure | None) -> None:
-    """Show the categories by the number of units concerned."""
+def common_findings() -> None:
+    """Show the categories by the number of units concerned; a click filters the page by the category."""
+    view, now = asked()
+    measured = measure(now.stamp, view.only("domain"), "K22")
     rows = measured.values["categories"][:AT_MOST] if measured else []
     finding = f"“{rows[0]['name']}”涉及单位最多，{rows[0]['units']}家" if rows else "共性问题"
-    with block(finding, "按涉及单位数", "K22", key="common"):
-        if not rows:
+    with block(finding, "按涉及单位数 · 点一条只看这一类，再点一次恢复" if rows else "", "K22", key="common"):
+        if not measured or not rows:
             empty("上传督查问题整改台账后，这里列出多家单位都有的问题。")
             return
         drawn = [(row["name"], row["units"], f"{row['units']}家 {row['items']}项") for row in rows]
-        picture(counts(drawn, "，".join(f"{label}{said}" for label, _, said in drawn)), "common")
-        lists(("看全部问题", "K22", "n"))
+        alt = "，".join(f"{label}{said}" for label, _, said in drawn)
+        targets = {label: label for label, _, _ in drawn}
+        if word := picture(counts(drawn, alt, targets, view.where.get("category")), "common"):
+            choose("category", word)
+        table = Table(["类别", "单位数", "项数"], [[row["name"], row["units"], row["items"]] for row in rows])
+        shown = measure(now.stamp, view, "K22")
+        lists(Listed("看问题", "K22", "n", shown.n if shown else None), table=table)

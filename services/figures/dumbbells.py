@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 
 from services.figures.template import colours, safe, sheet
 
+ROW = 38  # px
+
 
 @dataclass(frozen=True)
 class Overdue:
@@ -21,8 +23,11 @@ class Overdue:
 
 
 def dumbbells(findings: Sequence[Overdue], as_of: date, dark: bool) -> go.Figure:
-    """Give one line per finding, 反馈 ○ — 时限 | ━ 截至日, in the order given; a point's customdata is the unit."""
-    figure, ink = sheet(dark, height=28 * len(findings) + 96), colours(dark)
+    """Give one line per finding, 反馈 ○ — 时限 | ━ 截至日, in the order given; a point's customdata is the unit.
+
+    The name stands over its line, so that a narrow screen has as much room for the days as a wide one.
+    """
+    figure, ink = sheet(dark, height=ROW * len(findings) + 96), colours(dark)
     places = list(range(len(findings)))
     for color, width, ends in (
         (ink.far.edge, 2, [(each.fed_back_on, each.due_on) for each in findings]),
@@ -46,15 +51,18 @@ def dumbbells(findings: Sequence[Overdue], as_of: date, dark: bool) -> go.Figure
             marker={**marker, "line": {"width": 2, "color": marker["color"]}},
             hovertemplate="%{text}<extra></extra>",
         )  # fmt: skip
-    for place, each in zip(places, findings, strict=True):
-        figure.add_annotation(
-            x=as_of, y=place, text=f"{(as_of - each.due_on).days}天", showarrow=False, xanchor="left", xshift=10,
-            font={"color": ink.text, "size": 12},
-        )  # fmt: skip
-    figure.update_layout(showlegend=True, margin={"r": 56})
-    figure.update_xaxes(type="date", tickformat="%Y-%m", nticks=8)
-    figure.update_yaxes(
-        tickvals=places, ticktext=[f"{safe(each.name)}　{safe(each.label)}" for each in findings],
-        range=[len(findings) - 0.5, -0.5], showgrid=False, tickfont={"color": ink.text, "size": 12},
-    )  # fmt: skip
+    words = {"showarrow": False, "xanchor": "left", "font": {"color": ink.text, "size": 12}}
+    late = [
+        {**words, "x": as_of, "y": place, "text": f"{(as_of - each.due_on).days}天", "xshift": 10}
+        for place, each in zip(places, findings, strict=True)
+    ]
+    names = [
+        {**words, "x": 0, "xref": "paper", "y": place, "yshift": ROW / 2 - 4,
+         "text": f"{safe(each.name)}　{safe(each.label)}"}
+        for place, each in zip(places, findings, strict=True)
+    ]  # fmt: skip
+    # All at once: plotly looks at those already there again with every one that is added.
+    figure.update_layout(showlegend=True, margin={"r": 56}, annotations=[*late, *names])
+    figure.update_xaxes(type="date", tickformat="%Y-%m", nticks=6)
+    figure.update_yaxes(range=[len(findings) - 0.6, -0.75], showgrid=False, showticklabels=False, showline=False)
     return figure

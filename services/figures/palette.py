@@ -38,6 +38,10 @@ class Palette:
         ink: Ink = getattr(self, role)
         return ink
 
+    def on_ramp(self, level: int) -> str:
+        """Give the colour of text on a step of the ramp."""
+        return self.background if level > 3 else self.text
+
 
 LIGHT = Palette(
     background="#FFFFFF", text="#1B1F24", muted="#57606A", line="#D5DAE0",
@@ -45,9 +49,9 @@ LIGHT = Palette(
     far=Ink("#86BBDD", "#5F6B7A", "#1B1F24"),
     doing=Ink("#B9D6EA", "#5F6B7A", "#1B1F24"),
     todo=Ink("#FFFFFF", "#5F6B7A", "#1B1F24"),
-    soon=Ink("#D37812", "#D37812", "#FFFFFF"),
+    soon=Ink("#D37812", "#D37812", "#1B1F24"),
     late=Ink("#3D0A33", "#3D0A33", "#FFFFFF"),
-    off=Ink("#E6E8EB", "#A9B0B8", "#57606A"),
+    off=Ink("#E6E8EB", "#868E97", "#57606A"),
     unknown=Ink("#FFFFFF", "#8A929B", "#57606A"),
     ramp=("#E8F1F8", "#B9D6EA", "#86BBDD", "#4A8DBB", "#1F5F8B", "#0E3A5C"),
 )  # fmt: skip
@@ -58,10 +62,10 @@ DARK = Palette(
     doing=Ink("#1E3C59", "#7C8AA0", "#F4F6FA"),
     todo=Ink("#10161F", "#7C8AA0", "#F4F6FA"),
     soon=Ink("#F6B933", "#F6B933", "#1B1F24"),
-    late=Ink("#F3E0FA", "#F3E0FA", "#1B1F24"),
-    off=Ink("#1A2436", "#4A5870", "#A9B4C4"),
+    late=Ink("#F3E0FC", "#F3E0FC", "#1B1F24"),
+    off=Ink("#1A2436", "#66758F", "#A9B4C4"),
     unknown=Ink("#10161F", "#7C8AA0", "#A9B4C4"),
-    ramp=("#16304A", "#1F4468", "#2B5A87", "#3C7EAB", "#4C99E8", "#A9CFF5"),
+    ramp=("#16304A", "#1F4468", "#2B5A87", "#3773A6", "#4C99E8", "#A9CFF5"),
 )  # fmt: skip
 
 
@@ -94,5 +98,12 @@ RECTIFICATION = (
     State("整改中", "▹", "doing"),
     State("待整改", "□", "todo"),
     State("长期坚持", "∞", "off"),
+)
+# What moved a figure: the four classes of a change.
+CHANGES = (
+    State("真变化", "●", "done"),
+    State("补报", "＋", "far"),
+    State("更正", "≠", "todo"),
+    State("移交核减", "→", "off"),
 )
 FONT = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"

@@ -11,7 +11,10 @@ from services.figures.template import colours, fill, safe, sheet
 def stacked(
     rows: Sequence[tuple[str, Mapping[str, int]]], states: Sequence[State], unit_word: str, dark: bool
 ) -> go.Figure:
-    """Give one bar per row (label, count by state word), the states in the order given, each count on its piece."""
+    """Give one bar per row (label, count by state word), the states in the order given, each count on its piece.
+
+    A piece's customdata is [label, state word].
+    """
     figure, ink = sheet(dark, height=max(120, 48 * len(rows) + 70)), colours(dark)
     labels = [safe(label) for label, _ in rows]
     for state in states:
@@ -20,7 +23,9 @@ def stacked(
             continue
         figure.add_bar(
             name=f"{state.glyph} {state.word}", y=labels, x=counts, orientation="h",
-            marker=fill(ink.ink(state.role)), text=[str(count) if count else "" for count in counts],
+            customdata=[[label, state.word] for label, _ in rows],
+            marker=fill(ink.ink(state.role), hatched=state.role == "off"),
+            text=[str(count) if count else "" for count in counts],
             textposition="inside", insidetextanchor="middle", textangle=0,
             insidetextfont={"color": ink.ink(state.role).text},
             hovertemplate=f"%{{y}} {state.word} %{{x}}{unit_word}<extra></extra>",

@@ -35,7 +35,7 @@ def colours(dark: bool) -> Palette:
 
 
 def fill(ink: Ink, hatched: bool = False) -> dict[str, Any]:
-    """Give the marker of a bar; `hatched` sets 逾期 apart where colour alone would not."""
+    """Give the marker of a bar; `hatched` sets 逾期 and 不适用 apart where colour alone would not."""
     marker: dict[str, Any] = {"color": ink.fill, "line": {"color": ink.edge, "width": 1}}
     if hatched:
         marker["pattern"] = {"shape": HATCH, "fillmode": "overlay", "fgcolor": ink.text, "size": 7, "solidity": 0.15}

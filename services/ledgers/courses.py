@@ -12,12 +12,14 @@ from services.ledgers.sessions import CATEGORIES
 
 
 def _rosters(at: At) -> Select[Any]:
+    """Give the rows of the rosters; `training` is `category` again, which on the pages is that of the findings."""
     row, session, unit = live("attendance", at), sessions_of_the_year(at), units(at)
     hours = sa.func.coalesce(row.c.hours, session.c.hours)
     return (
         sa.select(
             sa.literal("attendance").label("ledger"), row.c.id.label("row"), *split(unit, row.c.unit),
-            session.c.category, session.c.level, session.c.mode, session.c.name.label("session"),
+            session.c.category, session.c.category.label("training"), session.c.level, session.c.mode,
+            session.c.name.label("session"),
             row.c.attended.label("done"), hours.label("hours"), session.c.counts,
         )
         .select_from(

@@ -55,8 +55,11 @@ def _in_step(at: At) -> Select[Any]:
     unit = units(at)
     dated = sa.and_(unit.c.reform_on <= at.as_of, unit.c.approved_on <= at.as_of)
     lag = days_between(unit.c.reform_on, unit.c.approved_on)
+    entered = unit.c.reform_id.is_not(None)
     return sa.select(
-        sa.literal("reform").label("ledger"), unit.c.reform_id.label("row"), *split(unit),
+        sa.case((entered, "reform"), else_="units").label("ledger"),
+        sa.func.coalesce(unit.c.reform_id, unit.c.id).label("row"), *split(unit),
+        sa.case((~entered, "is_reform")).label("field"),
         flag(dated).label("counted"),
         flag(sa.and_(dated, lag <= at.number("同步天数"))).label("done"),
         lag.label("days"),

@@ -56,7 +56,7 @@ def sessions_of_the_year(at: At) -> Subquery:
 
 
 def trained(at: At) -> Subquery:
-    """Give what each person (unit, name) attended in the year up to T.
+    """Give what each person (unit, name) attended in the year up to T, and since when (`first_on`, in counted modes).
 
     `hours` in counted modes (own hours, else the session's), `attended`: an attendance row in a counted mode,
     `together`: one of 集中培训; None where there is none.
@@ -69,6 +69,7 @@ def trained(at: At) -> Subquery:
             row.c.person,
             sa.func.sum(sa.case((counts, sa.func.coalesce(row.c.hours, session.c.hours)), else_=0)).label("hours"),
             sa.func.min(sa.case((counts, row.c.id))).label("attended"),
+            sa.func.min(sa.case((counts, session.c.started_on))).label("first_on"),
             sa.func.min(sa.case((together, row.c.id))).label("together"),
         )
         .select_from(row.join(session, session.c.key == row.c.session_key))

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Select, Subquery
 
 from services.indicators import At, Counted, Indicator, live
-from services.indicators.sql import days_between, flag
+from services.indicators.sql import days_between, flag, month
 from services.ledger import Source
 from services.ledgers.population import split, units
 from services.share import mean, median
@@ -21,6 +21,7 @@ def findings(at: At) -> Subquery:
     """Give the findings fed back by T that are not 撤销, each with its state at T and its facts.
 
     `dated` 1: it has a deadline (neither 长期坚持 nor 未定时限). `days`: from feedback to closing, or to T.
+    `fed_back_month`, `closed_month`: when it came and, where it is closed at T, when it went.
     """
     row, unit = live("findings", at), units(at)
     day, word = at.as_of, sa.func.coalesce(row.c.status_text, "")
@@ -40,8 +41,11 @@ def findings(at: At) -> Subquery:
         sa.select(
             sa.literal("findings").label("ledger"), row.c.id.label("row"), *split(unit, row.c.unit),
             row.c.category, row.c.method, row.c.round, state.label("state"),
-            row.c.due_on, row.c.original_due_on, row.c.closed_on, sa.case((undated, 0), else_=1).label("dated"),
+            row.c.fed_back_on, row.c.due_on, row.c.original_due_on, row.c.closed_on,
+            sa.case((undated, 0), else_=1).label("dated"),
             days_between(row.c.fed_back_on, until).label("days"),
+            month(row.c.fed_back_on).label("fed_back_month"),
+            sa.case((closed, month(row.c.closed_on))).label("closed_month"),
         )
         .select_from(row.outerjoin(unit, unit.c.unit == row.c.unit))
         .where(row.c.fed_back_on <= day, word != "撤销")

@@ -9,6 +9,7 @@ from services.indicators import At, Counted, Indicator, live
 from services.indicators.sql import flag
 from services.ledger import Source
 from services.ledgers.calendar import months_before
+from services.ledgers.hour_bands import hour_bands
 from services.ledgers.people import persons, serving, trained
 from services.ledgers.population import in_charge, split, units
 
@@ -38,10 +39,11 @@ def _people(at: At) -> tuple[Subquery, Subquery, Select[Any]]:
 
 def _covered(at: At) -> Select[Any]:
     person, year, select = _people(at)
+    trained_or_serving = sa.or_(person.c.serves == 1, year.c.attended.is_not(None))
     return select.add_columns(
         person.c.serves.label("counted"),
-        flag(year.c.attended.is_not(None)).label("done"), year.c.attended.label("done_row"),
-    )  # fmt: skip
+        flag(year.c.attended.is_not(None)).label("done"), year.c.attended.label("done_row"), year.c.first_on,
+    ).where(trained_or_serving)  # fmt: skip
 
 
 def _together(at: At) -> Select[Any]:
@@ -53,10 +55,13 @@ def _together(at: At) -> Select[Any]:
 
 def _long_enough(at: At) -> Select[Any]:
     person, year, select = _people(at)
+    hours = sa.func.coalesce(year.c.hours, 0)
+    *bands, last = hour_bands(at.number(THRESHOLD))
     return select.add_columns(
         flag(year.c.hours >= at.number(THRESHOLD)).label("done"),
         flag(person.c.since > months_before(at.as_of, 12)).label("new"),
-        sa.func.coalesce(year.c.hours, 0).label("hours"),
+        hours.label("hours"),
+        sa.case(*((hours < band.end, band.word) for band in bands), else_=last.word).label("band"),
     ).where(person.c.serves == 1)
 
 
@@ -115,7 +120,7 @@ INDICATORS = (
     Indicator(
         "K10", "学时达标率", "人", _long_enough,
         numerator="当年到截至日期的学时合计达到年度学时标准的人", denominator=EVERYBODY,
-        decided_by="name", counted_by="started_on", facts=("new",), values=_without_new, source=PLAN,
+        decided_by="name", counted_by="started_on", facts=("new", "hours"), values=_without_new, source=PLAN,
         settings=(THRESHOLD, COUNTED),
         note="另列任职满1年的人的达标情况。没有个人学时的按班次学时计，未到的不计学时。",
     ),

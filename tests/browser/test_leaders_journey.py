@@ -17,7 +17,7 @@ def opened(page: Page, path: str) -> None:
 def test_the_bare_address_is_the_overview(page: Page) -> None:
     opened(page, "/")
     page.wait_for_url("**/overview")
-    expect(page.locator(".headline").first).to_contain_text("领导出面")
+    expect(page.locator(".headline").first).to_contain_text("截至")
 
 
 def test_a_tile_leads_to_its_unit_and_back(page: Page) -> None:
@@ -30,7 +30,7 @@ def test_a_tile_leads_to_its_unit_and_back(page: Page) -> None:
     expect(page.locator(".headline").first).to_have_text(unit)
     assert "as_of=2023-09-30" in page.url
     page.go_back()
-    expect(page.locator(".headline").first).to_contain_text("领导出面")
+    expect(page.locator(".headline").first).to_contain_text("截至")
 
 
 def test_a_figure_leads_to_its_rows_and_a_row_to_its_cells(page: Page) -> None:
@@ -50,7 +50,7 @@ def test_a_figure_leads_to_its_rows_and_a_row_to_its_cells(page: Page) -> None:
 def test_a_filter_goes_along_to_the_next_page(page: Page) -> None:
     opened(page, "/training")
     before = page.locator(".headline").first.inner_text()
-    page.get_by_test_id("stSelectbox").first.click()
+    page.locator(".st-key-domain").click()
     page.get_by_role("option", name="事业单位").click()
     expect(page.locator(".headline").first).not_to_have_text(before)
     page.get_by_text("督查整改", exact=True).first.click()

@@ -5,24 +5,30 @@ from xml.etree import ElementTree
 
 import pytest
 
-from services.figures.palette import REFORM
 from services.figures.svg.bullet import bullet
+from services.figures.svg.burnup import Burnup, burnup
 from services.figures.svg.completeness import completeness
-from services.figures.svg.counts import counts
 from services.figures.svg.draw import clip, stylesheet, width_of
-from services.figures.svg.matrix import matrix
-from services.figures.svg.shares import shares
 from services.figures.svg.sparkline import sparkline
-from services.figures.svg.steps import Walk, steps
-from services.figures.svg.tiles import Tile, tiles
 
-DONE, GAP = REFORM[0], REFORM[-1]
 EVIL = '<script>"&'
 T = date(2023, 10, 31)
 
 PICTURES = {
-    "tiles": tiles([Tile(EVIL, EVIL, DONE), Tile("未登记", None, GAP)], EVIL),
-    "tiles of nothing": tiles([], "无"),
+    "burnup": burnup(
+        Burnup(
+            [date(2023, 9, 30), T],
+            [3, 5],
+            [9, 8],
+            [(T, 2), (date(2023, 12, 31), 8)],
+            [(date(2023, 11, 7), 1, 2), (date(2023, 11, 14), 3, 3)],
+            (date(2023, 11, 14), "11月第2周"),
+            date(2023, 12, 31),
+            [(EVIL, date(2023, 10, 10))],
+        ),
+        EVIL,
+    ),
+    "burnup of nothing": burnup(Burnup([T], [0], [0]), "无"),
     "completeness": completeness(
         ["合计", EVIL], [("units", EVIL), ("reform", "涉改")], {("合计", "units"): (1, 3)}, frozenset({"reform"}), EVIL
     ),
@@ -30,12 +36,6 @@ PICTURES = {
     "bullet of nothing": bullet(0, 0, "无"),
     "sparkline": sparkline([("2023-01", None), ("2023-02", 0.5), ("2023-03", 1.0), ("2023-04", None)], EVIL),
     "sparkline of nothing": sparkline([], "无"),
-    "steps": steps(["对接", "大会"], [Walk(EVIL, EVIL, (T, None))], T, EVIL),
-    "steps of nothing": steps(["对接"], [], T, "无"),
-    "matrix": matrix([(EVIL, EVIL)], [EVIL], {(EVIL, EVIL): 9}, EVIL),
-    "shares": shares([(EVIL, 1, 2), ("无", 0, 0)], EVIL),
-    "counts": counts([(EVIL, 3, EVIL)], EVIL),
-    "counts of nothing": counts([], "无"),
 }
 
 
@@ -47,32 +47,46 @@ def test_a_picture_is_well_formed_and_named(name: str) -> None:
     assert not list(root.iter("script"))
 
 
-def targets(svg: str) -> list[str]:
-    return [part.attrib["data-go"] for part in ElementTree.fromstring(svg).iter() if "data-go" in part.attrib]
-
-
-def test_a_tile_leads_to_its_unit_and_a_gap_nowhere() -> None:
-    assert targets(PICTURES["tiles"]) == [EVIL]
-
-
-def test_tiles_are_counted_in_the_legend() -> None:
-    svg = tiles([Tile(f"第{n}局", f"市第{n}局", DONE) for n in range(87)], "方格图")
-    assert len(targets(svg)) == 87
-    assert "已完成 87" in svg
-
-
-def test_a_step_after_the_day_is_not_taken() -> None:
-    walk = Walk("甲局", "市甲局", (date(2023, 10, 31), date(2023, 11, 1), None))
-    svg = steps(["对接", "大会", "批复"], [walk], T, "步骤")
-    assert "✓ 23-10-31" in svg
-    assert "✓ 23-11-01" not in svg
-    assert "1/3步" in svg
+def shares_of(svg: str, tag: str, name: str) -> list[float]:
+    return [float(part.attrib[name].rstrip("%")) for part in ElementTree.fromstring(svg).iter(tag)]
 
 
 def test_a_bar_is_never_longer_than_its_track() -> None:
-    root = ElementTree.fromstring(bullet(9, 7, "超过"))
-    track, done = (float(part.attrib["width"]) for part in root)
-    assert done <= track
+    assert shares_of(bullet(9, 7, "超过", plan=12, before=8), "rect", "width") == [100, 100, 100]
+
+
+def test_a_bar_shows_the_snapshot_behind_and_the_plan_before_it() -> None:
+    svg = bullet(6, 10, "条", plan=7, before=4)
+    assert shares_of(svg, "rect", "width") == [100, 40, 60]
+    assert shares_of(svg, "line", "x1") == [70]
+    assert shares_of(bullet(0, 10, "条"), "rect", "width") == [100, 0]
+
+
+def names_of(shown: Burnup) -> list[str]:
+    return [part.text or "" for part in ElementTree.fromstring(burnup(shown, "图")).iter("text")]
+
+
+def test_a_burn_up_names_today_its_target_and_its_snapshots() -> None:
+    days = [date(2023, month, 28) for month in range(1, 11)]
+    snapshots = [("六月例会", date(2023, 6, 30)), ("早先的", date(2022, 6, 30))]
+    names = names_of(Burnup(days, range(10), [9] * 10, target=date(2023, 12, 31), snapshots=snapshots))
+    assert {"10月28日", "目标12月31日", "六月例会", "共9"} <= set(names)
+    assert "早先的" not in names
+
+
+def test_names_that_would_touch_are_left_out_but_still_marked() -> None:
+    days = [date(2023, 1, 31), date(2023, 10, 31)]
+    many = [(f"第{day}次工作推进会议", date(2023, 8, day)) for day in range(1, 29)]
+    svg = burnup(Burnup(days, [0, 5], [9, 9], snapshots=many), "图")
+    shown = [part for part in names_of(Burnup(days, [0, 5], [9, 9], snapshots=many)) if "推进会" in part]
+    assert 1 <= len(shown) <= 3
+    assert sum("推进会" in (part.text or "") for part in ElementTree.fromstring(svg).iter("title")) == 28
+
+
+def test_what_is_ahead_is_drawn_only_where_it_is_known() -> None:
+    assert "ahead" in PICTURES["burnup"]
+    assert "11月第2周" in PICTURES["burnup"]
+    assert "ahead" not in PICTURES["burnup of nothing"]
 
 
 def test_a_long_name_is_cut_with_an_ellipsis() -> None:

@@ -114,14 +114,3 @@ def test_emptying_the_demonstration_asks_first_and_starts_the_real_store(town: N
     next(button for button in app.button if button.label == "清空").click().run()
     assert store().demonstration() is None
     assert store().version() == 0
-
-
-def test_a_fault_of_ours_is_a_sentence_with_a_number(town: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError("secret")
-
-    monkeypatch.setattr("services.narrative.training", broken)
-    app = opened("training")
-    assert len(app.error) == 1
-    assert "出错编号" in app.error[0].value
-    assert "secret" not in seen(app)

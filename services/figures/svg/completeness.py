@@ -36,7 +36,7 @@ def completeness(
                 parts += [box(x + 2, y + 3, CELL - 4, ROW - 6, "unknown"), _said(x, y, UNREPORTED, "muted small")]
             elif (row, column) in cells:
                 parts += _cell(x, y, *cells[row, column])
-    return picture(width, height, alt, parts, grow=1.2)
+    return picture(width, height, alt, parts, grow=1.2, least=760)
 
 
 def _cell(x: float, y: float, n: int, of: int) -> list[str]:
