@@ -5,22 +5,22 @@ The pages stand behind `st.App`, so that pages/frame.py runs first whatever addr
 
 import asyncio
 import gc
-import logging
-import secrets
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit.web import cli
 
 from pages.parts import shell
+from pages.parts.compressed import Compressed
+from pages.parts.last_resort import apologise
 from services.__main__ import main
 from services.store.engine import Store
 
 COLLECT_EVERY = 60.0  # seconds
-log = logging.getLogger(__name__)
 
 
 async def collect_garbage() -> None:
@@ -32,24 +32,20 @@ async def collect_garbage() -> None:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Migrate the store before the first page is served. Raises StoreUnusable."""
+    """Migrate the store before the first page is served, and see to what is done beside. Raises StoreUnusable."""
+    from pages.parts.warm import keep_warm  # what is cached looks for the runtime when it is defined
+
     Store.open()
-    collecting = asyncio.create_task(collect_garbage())
+    beside = [asyncio.create_task(each) for each in (collect_garbage(), keep_warm())]
     yield
-    collecting.cancel()
-
-
-def apologise(error: Exception) -> bool:
-    """Show one sentence in place of a page that failed. Streamlit has logged the error; its number follows it."""
-    number = secrets.token_hex(4)
-    log.error("page failed, number %s", number)
-    st.error(f"这一页没有显示出来，其他页面可以照常使用。请把出错编号 {number} 告诉维护人员。", icon=":material/error:")
-    return True
+    for task in beside:
+        task.cancel()
 
 
 app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
     routes=shell.routes(),
+    middleware=[Middleware(Compressed)],
     lifespan=lifespan,
     on_script_error=apologise,
 )

@@ -4,7 +4,7 @@ Every cached function takes `stamp`, which names one state of one store, so noth
 to expire. What is cached is plain data: instances of our own classes break when a module is reloaded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from threading import Lock
@@ -12,10 +12,14 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.ahead import ahead
 from pages.parts.view import View
 from services import indicators as engine
 from services.batches import history
-from services.indicators import Group, Measure, Moment, Part
+from services.batches.original import original as read_again
+from services.changes import Amount, Change, Comparison, Place, Split
+from services.errors import BadRequest
+from services.indicators import Group, Measure, Moment, Part, Point
 from services.ledgers import indicators, ledger, ledgers
 from services.ledgers.completeness import by_unit
 from services.ledgers.freshness import freshness
@@ -23,9 +27,12 @@ from services.quality import looks as looked
 from services.settings import database_url
 from services.snapshots import snapshots
 from services.store import Store, provenance
+from services.store.received import received
 
 Rows = list[dict[str, Any]]
 Slice = tuple[tuple[str, str], ...]
+# Rows of an uploaded sheet that are kept at a time, and those kept above and below them.
+BLOCK, AROUND = 200, 12
 
 _opened: dict[str, Store] = {}
 _lock = Lock()
@@ -67,7 +74,15 @@ def now() -> Now:
     return Now(stamp, batch, day, **_newest(stamp), snapshots=named)
 
 
-@st.cache_data(max_entries=8)
+@ahead
+@st.cache_data(max_entries=8, show_spinner=False)
+def batches(stamp: str) -> Rows:
+    """Give every batch, newest first (BatchInfo's fields)."""
+    return [asdict(batch) for batch in history(store())]
+
+
+@ahead
+@st.cache_data(max_entries=8, show_spinner=False)
 def _newest(stamp: str) -> dict[str, Any]:
     found = history(store())
     first = found[0] if found else None
@@ -93,12 +108,24 @@ def against(now: Now, view: View, *wanted: str) -> dict[str, Measure | None]:
     return measures(now.stamp, View(as_of, batch, view.where), *wanted)
 
 
-def trend(stamp: str, view: View, indicator: str, days: Iterable[date]) -> list[Measure | None]:
-    """Give one figure at each of these days, as it is known at the view's batch."""
-    return [measure(stamp, View(day, view.batch, view.where), indicator) for day in days]
+def trend(stamp: str, view: View, indicator: str, days: Iterable[date]) -> list[Point | None]:
+    """Give n and of at each of these days, as known at the view's batch; None where the slice holds nothing."""
+    if len(view.where) > 1:
+        found = (measure(stamp, View(day, view.batch, view.where), indicator) for day in days)
+        return [(each.n, each.of) if each else None for each in found]
+    by, word = next(iter(view.where.items()), ("domain", None))
+    return [parts.get(word) for parts in _series(stamp, indicator, tuple(days), view.batch, by)]
 
 
-@st.cache_data(max_entries=4096)
+@ahead
+@st.cache_data(max_entries=256, show_spinner=False)
+def _series(stamp: str, indicator: str, days: tuple[date, ...], batch: int, by: str) -> list[dict[str | None, Point]]:
+    with store().read() as connection:
+        return engine.series(connection, indicators()[indicator], days, batch, by)
+
+
+@ahead
+@st.cache_data(max_entries=4096, show_spinner=False)
 def _measure(
     stamp: str, indicator: str, as_of: date, batch: int, where: Slice, by: str | None
 ) -> dict[str, Any] | None:
@@ -108,7 +135,8 @@ def _measure(
     return asdict(found) if found else None
 
 
-@st.cache_data(max_entries=256)
+@ahead
+@st.cache_data(max_entries=256, show_spinner=False)
 def traced(stamp: str, as_of: date, batch: int, indicator: str, part: Part, where: Slice) -> Rows:
     """Give the rows behind a figure: ledger, file, sheet, line, cell, values, batch of each."""
     with store().read() as connection:
@@ -116,7 +144,8 @@ def traced(stamp: str, as_of: date, batch: int, indicator: str, part: Part, wher
         return [asdict(row) for row in engine.trace(connection, indicators()[indicator], at, part, dict(where))]
 
 
-@st.cache_data(max_entries=256)
+@ahead
+@st.cache_data(max_entries=256, show_spinner=False)
 def items(stamp: str, as_of: date, batch: int, indicator: str, where: Slice) -> Rows:
     """Give the things an indicator counts one by one, with their dimensions and facts; `done` is 1 in the numerator."""
     with store().read() as connection:
@@ -124,21 +153,56 @@ def items(stamp: str, as_of: date, batch: int, indicator: str, where: Slice) -> 
         return engine.items(connection, indicators()[indicator], at, dict(where))
 
 
-@st.cache_data(max_entries=256)
+@ahead
+@st.cache_data(max_entries=256, show_spinner=False)
 def rows(stamp: str, batch: int, name: str, where: Slice = ()) -> Rows:
     """Give a ledger's rows known at `batch`, each with its values and where it was read (SourcedRow's fields)."""
     with store().read() as connection:
         return [asdict(row) for row in provenance.sourced(connection, ledger(name), batch, dict(where))]
 
 
-@st.cache_data(max_entries=64)
+@st.cache_data(max_entries=256, show_spinner=False)
+def version(stamp: str, name: str, row: int) -> dict[str, Any] | None:
+    """Give one row version of a ledger (SourcedRow's fields), whether or not it still holds."""
+    with store().read() as connection:
+        found = provenance.version(connection, ledger(name), row)
+    return asdict(found) if found else None
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def origins(stamp: str, ids: tuple[int, ...]) -> dict[int, dict[str, Any]]:
+    """Give the sheets that rows were read from (Origin's fields), by number."""
+    with store().read() as connection:
+        return {id: asdict(each) for id, each in provenance.origins(connection, ids).items()}
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def received_from(stamp: str, unit: str, batch: int) -> Rows:
+    """Give what came in about a unit up to `batch` (Received's fields), newest first."""
+    with store().read() as connection:
+        return [asdict(each) for each in received(connection, ledgers().values(), unit, batch)]
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def original(stamp: str, sha256: str, sheet: str, name: str, block: int) -> dict[str, Any] | str:
+    """Give a block of the rows of a kept sheet (Excerpt's fields), or the sentence that says why it cannot be shown."""
+    first = block * BLOCK
+    try:
+        return asdict(read_again(store(), sha256, sheet, name, first - AROUND, first + BLOCK - 1 + AROUND))
+    except BadRequest as reason:
+        return str(reason)
+
+
+@ahead
+@st.cache_data(max_entries=64, show_spinner=False)
 def filled(stamp: str, batch: int) -> set[str]:
     """Give the ids of the ledgers that hold any row at `batch`."""
     with store().read() as connection:
         return provenance.filled(connection, ledgers().values(), batch)
 
 
-@st.cache_data(max_entries=64)
+@ahead
+@st.cache_data(max_entries=64, show_spinner=False)
 def targets(stamp: str, as_of: date, batch: int) -> dict[str, str]:
     """Give the settings of 目标与口径 in force at `as_of`."""
     with store().read() as connection:
@@ -150,7 +214,8 @@ def quality(stamp: str, view: View) -> dict[str, Any]:
     return _quality(stamp, view.as_of, view.batch, _slice(view))
 
 
-@st.cache_data(max_entries=32)
+@ahead
+@st.cache_data(max_entries=32, show_spinner=False)
 def _quality(stamp: str, as_of: date, batch: int, where: Slice) -> dict[str, Any]:
     with store().read() as connection:
         at = engine.at(connection, Moment(as_of, batch))
@@ -159,6 +224,32 @@ def _quality(stamp: str, as_of: date, batch: int, where: Slice) -> dict[str, Any
         }
         filled = [asdict(each) for each in by_unit(connection, at, dict(where))]
         return {"looks": looks, "filled": filled, "freshness": [asdict(each) for each in freshness(connection, at)]}
+
+
+def split(stamp: str, then: Moment, until: Moment, where: Mapping[str, str], indicator: str) -> Split | None:
+    """Give what moved a figure from one moment to the other, over a slice; None where it cannot be sliced so."""
+    found = _split(stamp, indicator, (then.as_of, then.batch), (until.as_of, until.batch), tuple(sorted(where.items())))
+    if found is None:
+        return None
+    changes = (
+        Change(**{**each, "amount": Amount(*each["amount"]), "place": each["place"] and Place(**each["place"])})
+        for each in found["changes"]
+    )
+    return Split(**{**found, "changes": tuple(changes)})
+
+
+@ahead
+@st.cache_data(max_entries=256, show_spinner=False)
+def _split(
+    stamp: str, indicator: str, then: tuple[date, int], until: tuple[date, int], where: Slice
+) -> dict[str, Any] | None:
+    with store().read() as connection:
+        found = Comparison(connection, Moment(*then), Moment(*until)).split(indicators()[indicator], dict(where))
+    return {**asdict(found), "changes": [_plain(change) for change in found.changes]} if found else None
+
+
+def _plain(change: Change) -> dict[str, Any]:
+    return {**asdict(change), "amount": tuple(change.amount)}
 
 
 def things(stamp: str, view: View, indicator: str) -> Rows:

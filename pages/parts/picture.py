@@ -1,8 +1,9 @@
-"""Shows an SVG of our own drawing (st.html would strip it) and says which part of it was clicked."""
+"""Shows a picture of our own drawing (st.html would strip it) and says which part of it was clicked."""
 
 import streamlit as st
 
-from services.figures.svg.draw import stylesheet
+from services.figures.html import look
+from services.figures.svg import draw
 
 SCRIPT = """
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -17,7 +18,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """
 
-_mount = st.components.v2.component("picture", html='<div class="root"></div>', css=stylesheet(), js=SCRIPT)
+_mount = st.components.v2.component(
+    "picture", html='<div class="root"></div>', css=draw.stylesheet() + look.stylesheet(), js=SCRIPT
+)
 
 
 def picture(svg: str, key: str) -> str | None:

@@ -1,18 +1,22 @@
-"""The HTML that carries every page: Streamlit's own, with our title, our language and the server's address."""
+"""The HTML that carries every page: Streamlit's own, with our title, our language and the script of our words."""
 
+import re
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 TITLE = "机关党建看板"
 PAGES = Path(__file__).parent.parent
 NO_CACHE = {"Cache-Control": "no-cache"}
-# Left to itself the front end looks for its server below the page's own address first: two errors on every deep link.
-SERVER = "<script>window.__streamlit = { BACKEND_BASE_URL: window.location.origin }</script>"
+FOREVER = {"Cache-Control": "public, immutable, max-age=31536000"}
+WORDS = (Path(__file__).parent / "words.js").read_bytes()
+WORDS_PATH = f"/words.{sha256(WORDS).hexdigest()[:12]}.js"
+NO_SCRIPT = "<p>看板要用到 JavaScript，请在浏览器里打开它。</p>"
 MISSING = f"""<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="UTF-8"><title>没有这个页面 · {TITLE}</title></head>
 <body style="font-family: sans-serif; margin: 4rem"><h1>没有这个页面</h1>
@@ -29,10 +33,12 @@ register_url_convertor("page", PageName())
 
 
 def shell() -> str:
-    """Give Streamlit's index page as we serve it."""
+    """Give Streamlit's index page as we serve it: no inline script, and no font without a Chinese glyph sent ahead."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
     page = page.replace('<html lang="en">', '<html lang="zh-CN">').replace("<title>Streamlit<", f"<title>{TITLE}<")
-    return page.replace("<head>", f"<head>{SERVER}", 1)
+    page = re.sub(r"<script>.*?</script>|<!--.*?-->|<link[^>]*SourceSans[^>]*>", "", page, flags=re.DOTALL)
+    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{NO_SCRIPT}</noscript>", page, flags=re.DOTALL)
+    return page.replace("<head>", f'<head><script src="{WORDS_PATH}"></script>', 1).strip()
 
 
 def routes() -> list[Route]:
@@ -46,4 +52,7 @@ def routes() -> list[Route]:
             return HTMLResponse(MISSING, 404, headers=NO_CACHE)
         return HTMLResponse(html, headers=NO_CACHE)
 
-    return [Route("/", page), Route("/{name:page}", page)]
+    async def words(request: Request) -> Response:
+        return Response(WORDS, media_type="text/javascript", headers=FOREVER)
+
+    return [Route(WORDS_PATH, words), Route("/", page), Route("/{name:page}", page)]

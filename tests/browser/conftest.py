@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,16 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of a server started as `make run` starts it, on a new store and another port."""
-    folder = tmp_path_factory.mktemp("server")
+    with served(tmp_path_factory.mktemp("server"), "app.py") as url:
+        yield url
+
+
+@contextmanager
+def served(folder: Path, *program: str) -> Iterator[str]:
+    """Run a server on `folder`/store.db and give its address; `program` is what Python is to run."""
     url = f"http://127.0.0.1:{free_port()}"
     env = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'store.db'}"}
-    command = [sys.executable, "app.py", f"--server.port={url.rpartition(':')[2]}"]
+    command = [sys.executable, *program, f"--server.port={url.rpartition(':')[2]}"]
     with (
         (folder / "log").open("wb") as log,
         subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log) as run,

@@ -22,14 +22,14 @@ def test_a_page_opens_by_its_address(page: Page, name: str) -> None:
     settled(page, f"/{name}")
     expect(page.get_by_text("演示数据").first).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
-    expect(page.get_by_text("这一页没有显示出来")).to_have_count(0)
+    expect(page.get_by_text("出错编号")).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", ["as_of=nonsense", "as_of=2023-02-30&unit=不存在&by=x", "%00=%FF"])
 def test_nonsense_in_the_address_is_no_error(page: Page, query: str) -> None:
     settled(page, f"/?{query}")
     expect(page.get_by_test_id("stException")).to_have_count(0)
-    expect(page.get_by_text("这一页没有显示出来")).to_have_count(0)
+    expect(page.get_by_text("出错编号")).to_have_count(0)
 
 
 def test_an_unknown_page_says_so(chromium, address: str) -> None:

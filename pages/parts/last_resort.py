@@ -1,0 +1,25 @@
+"""What is shown in place of something that failed: never a traceback."""
+
+import logging
+import secrets
+
+import streamlit as st
+
+from services.errors import DashboardError
+
+log = logging.getLogger(__name__)
+
+
+def apologise(error: Exception) -> bool:
+    """Show the error's own sentence where it has one, else one with a number to report, and log that number.
+
+    Gives True: nothing else is to be shown of the error, which Streamlit has logged.
+    """
+    st.error(str(error) if isinstance(error, DashboardError) else _numbered(), icon=":material/error:")
+    return True
+
+
+def _numbered() -> str:
+    number = secrets.token_hex(4)
+    log.error("page failed, number %s", number)
+    return f"这里出了错，没有显示出来。刷新这一页可以再试，其他页面照常使用。请把出错编号 {number} 告诉维护人员。"
