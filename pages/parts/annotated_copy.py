@@ -16,11 +16,14 @@ def annotated_copy(preview: Preview, content: bytes) -> None:
     """Offer the annotated copy of a file with problems; it is made when it is asked for."""
     if not any(sheet.problems for sheet in preview.sheets):
         return
-    stem = PurePath(preview.file).stem
+    faulty = any(sheet.errors for sheet in preview.sheets)
+    stem, word = PurePath(preview.file).stem, "错误" if faulty else "提醒"
     st.download_button(
-        "下载标出错误的表", partial(made, preview, content), f"{stem}（标出错误）.xlsx", SHEET,
+        f"下载标出{word}的表", partial(made, preview, content), f"{stem}（标出{word}）.xlsx", SHEET,
         key=f"annotated {preview.sha256}", icon=":material/download:", on_click="ignore",
-        help="内容和位置与原表一样，有错的格子标红并附说明，最右边多一列“错误说明”可以筛选。改好后直接传这份就行。",
+        type="primary" if faulty else "secondary",
+        help="内容和位置与原表一样，有错误的格子标红，有提醒的标黄，都附说明；最右边多一列“错误说明”可以筛选。"
+        "改好后直接传这份就行。",
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ import streamlit as st
 from pages.parts import data
 from pages.parts.desk import Desk
 from pages.parts.moment import said as when
-from services.batches import SECTION, Correction, Remembered, SheetPreview
+from pages.parts.person import acting
+from services.batches import SECTION, Correction, Remembered, SheetPreview, corrections
 from services.batches.private import PHONES
 from services.ledger import Column, Kind
 from services.ledgers import ledger, ledgers
@@ -25,11 +26,27 @@ def correction(desk: Desk, file: str, sheet: SheetPreview) -> None:
     if sheet.layout.remembered:
         _remembered(desk, sheet.layout.remembered)
     opened = st.expander(
-        "读得不对？改表头位置和各列的意思", sheet.ledger is None, key=f"correct {sheet.name} {file}", on_change="rerun"
+        "读得不对？改表头位置和各列的意思", _asks(desk, sheet), key=f"correct {sheet.name} {file}", on_change="rerun"
     )
     if opened.open:
         with opened:
             _form(desk, file, sheet)
+
+
+def _asks(desk: Desk, sheet: SheetPreview) -> bool:
+    """Say whether nothing goes on before this sheet is corrected: no other one of the file could be read."""
+    return sheet.ledger is None and desk.preview is not None and desk.preview.refusal is not None
+
+
+def remember(desk: Desk) -> None:
+    """Offer to keep a correction although the file changes nothing; where there is no other, nothing."""
+    if desk.remembered:
+        st.html('<div class="note">✓ 已记住，下次列标题一样的表照此读取。</div>')
+    elif desk.preview is not None and corrections(desk.preview):
+        st.button(
+            "记住这样读", width="stretch", on_click=desk.remember, args=(data.store(), acting()),
+            help="内容没有变化，不用提交；这样读法可以单独记住，下次列标题一样的表照此读取。",
+        )  # fmt: skip
 
 
 def _remembered(desk: Desk, known: Remembered) -> None:

@@ -16,10 +16,11 @@ from services.store import Store
 
 @dataclass(frozen=True)
 class Receipt:
-    """What was committed: the batch's number and the preview that was written."""
+    """What was committed: the batch's number, the preview that was written, the figures it moved."""
 
     batch: int
     preview: Preview
+    effects: list[Effect]
 
 
 @dataclass
@@ -29,8 +30,8 @@ class Desk:
     `round` counts the files taken in, `reads` the previews made; `file` names one upload, `weighed` is the day for
     which `effects` hold. `overtaken`: what others committed while the file lay here, None where nobody did, empty where
     the store was emptied. `unknown`: names no unit bears; `confirmed`: those that were given a unit here, which is
-    why the file has to be read `again`; `complaint`: why one could not. `fault`: why the preview could not be
-    committed.
+    why the file has to be read `again`; `complaint`: why one could not. `remembered`: its corrections were
+    kept without a commit. `fault`: why the preview could not be committed.
     """
 
     round: int = 0
@@ -45,6 +46,7 @@ class Desk:
     confirmed: list[Alias] = field(default_factory=list)
     again: bool = False
     complaint: str | None = None
+    remembered: bool = False
     fault: str | None = None
     receipt: Receipt | None = None
 
@@ -63,7 +65,7 @@ class Desk:
             self.overtaken = [*(self.overtaken or ()), *later]
         self.reads += 1
         self.file, self.preview, self.unknown, self.again = file, found, aliases.unknown(store, found), False
-        self.weighed, self.effects, self.fault = None, [], None
+        self.weighed, self.effects, self.fault, self.remembered = None, [], None, False
         self.sheets = tuple(sheet.name for sheet in found.sheets) or self.sheets
 
     def confirm(self, store: Store, name: str, unit: str, kind: str, by: str) -> None:
@@ -88,6 +90,12 @@ class Desk:
         batches.forget(store, remembered)
         self.again = True
 
+    def remember(self, store: Store, by: str) -> None:
+        """Keep the corrections of a file that changes nothing, for the next one with the same column titles."""
+        if self.preview is not None:
+            batches.remember(store, self.preview, by)
+            self.remembered = True
+
     def weigh(self, store: Store, as_of: date) -> None:
         """Find out which figures at `as_of` the preview would move."""
         try:
@@ -106,6 +114,6 @@ class Desk:
         except DashboardError as error:
             self.fault = str(error)
             return
-        self.receipt = Receipt(number, preview)
+        self.receipt = Receipt(number, preview, self.effects)
         self.round += 1
         self.file = self.preview = None

@@ -1,6 +1,7 @@
 """Which figures an upload would move: before → after, always with n/N."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -10,22 +11,26 @@ from services.indicators import Measure
 from services.ledgers import indicators
 from services.share import points, written
 
+# More figures than this are scrolled, in a box of so many pixels.
+SHOWN, HEIGHT = 8, 320
+
 
 def effect_view(effects: Sequence[Effect]) -> None:
     """Show the figures that would move."""
     if effects:
-        st.dataframe(table(effects), hide_index=True, height="content", alt="提交后会变的数字")
+        height: int | Literal["content"] = "content" if len(effects) <= SHOWN else HEIGHT
+        st.dataframe(table(effects), hide_index=True, height=height, alt="提交后会变的数字")
     else:
         st.html('<div class="note">提交后，各项数字都不变。</div>')
 
 
 def table(effects: Sequence[Effect]) -> pd.DataFrame:
-    """Give one row per figure: name, now, after, change."""
+    """Give one row per figure: name, before, after, change."""
     rows = [
         (f"{each.id} {each.name}", figure(each.before), figure(each.after), change(each.before, each.after))
         for each in effects
     ]
-    return pd.DataFrame(rows, columns=["指标", "现在", "提交后", "变化"])
+    return pd.DataFrame(rows, columns=["指标", "提交前", "提交后", "变化"])
 
 
 def number(measured: Measure) -> str:

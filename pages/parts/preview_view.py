@@ -1,21 +1,22 @@
-"""A preview on the page: how the file was understood, what is wrong, what would change, and the button."""
+"""A preview on the page: what came of it, what is wrong, what would change, how it was read — and the button."""
 
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts import data
 from pages.parts.annotated_copy import annotated_copy
 from pages.parts.change_view import change_view
-from pages.parts.correction import correction
+from pages.parts.correction import correction, remember
 from pages.parts.data import Now
 from pages.parts.desk import Desk
 from pages.parts.effect_view import effect_view
 from pages.parts.encoding_choice import encoding_choice
+from pages.parts.outcome import outcome
 from pages.parts.overtaken_view import overtaken_view
 from pages.parts.person import person
 from pages.parts.problem_list import problem_list
-from pages.parts.receipt import said as counted
 from pages.parts.receipt import totals
 from pages.parts.sheet_grid import layout
 from pages.parts.sheet_view import sheet_view, skipped
@@ -23,13 +24,6 @@ from pages.parts.unknown_names import unknown_names
 from pages.parts.upload_options import how, kind_and_sheet
 from pages.parts.view import View
 from services.batches import Options, Preview, SheetPreview
-
-OUTCOMES = {
-    "ready": ("done", "✓ 可以提交"),
-    "blocked": ("late", "▲ 有错误，还不能提交"),
-    "refused": ("late", "▲ 这个文件没有读取"),
-    "unchanged": ("same", "＝ 与已有记录一致，不需要提交"),
-}
 
 
 def preview_view(desk: Desk, file: str, content: bytes, view: View, now: Now) -> None:
@@ -42,43 +36,42 @@ def preview_view(desk: Desk, file: str, content: bytes, view: View, now: Now) ->
         return
     if desk.overtaken is not None:
         overtaken_view(desk.overtaken)
+    outcome(preview, len(desk.unknown))
+    encoding_choice(file, preview, content)
     if preview.refusal:
-        _outcome(preview)
-        encoding_choice(file, preview, content)
         unread = [sheet for sheet in preview.sheets if sheet.buckets]
         if unread or preview.options != Options():
-            kind_and_sheet(file, desk.sheets)
+            with st.container(width=420):
+                kind_and_sheet(file, desk.sheets)
         for sheet in unread:
             _unread(desk, sheet, file)
         return
+    annotated_copy(preview, content)
     read, side = st.columns([3, 1], gap="large")
-    with read:
-        _outcome(preview)
-        encoding_choice(file, preview, content)
-        annotated_copy(preview, content)
-        kind_and_sheet(file, desk.sheets)
-        unknown_names(desk, view, now)
-        _sheets(desk, preview, file)
-        if preview.outcome == "ready":
-            st.html(f'<h3 class="finding">提交后哪些数字会变</h3><div class="note">截至{view.as_of:%Y-%m-%d}</div>')
-            if desk.weighed != view.as_of:
-                with st.spinner("第 2 步，共 2 步：正在算哪些数字会变…"):
-                    desk.weigh(data.store(), view.as_of)
-            if desk.fault is None:
-                effect_view(desk.effects)
     with side, st.container(border=True, key="submit"):
+        kind_and_sheet(file, desk.sheets)
         how(file, preview)
+        button = st.container(gap="small")
+    with read:
+        unknown_names(desk, view, now)
+        moved = st.container()
+        _sheets(desk, preview, file)
+    _moved(desk, preview, view, moved)
+    with button:
         _submit(desk, preview)
 
 
-def _outcome(preview: Preview) -> None:
-    kind, word = OUTCOMES[preview.outcome]
-    lines = [preview.refusal.message] if preview.refusal else counted(preview)
-    errors = sum(sheet.errors for sheet in preview.sheets)
-    if preview.outcome == "blocked":
-        lines.insert(0, f"共 {errors} 处错误，没有写入任何内容。改正后重传，或者只导入正确的行。")
-    text = "".join(f"<div>{escape(line)}</div>" for line in lines)
-    st.html(f'<div class="outcome {kind}"><b>{word}</b><div>{escape(preview.file)}</div>{text}</div>')
+def _moved(desk: Desk, preview: Preview, view: View, place: DeltaGenerator) -> None:
+    """Say which figures a commit would move; that takes a while, so the rest of the page is there before."""
+    if preview.outcome != "ready":
+        return
+    with place:
+        st.html(f'<h3 class="finding">提交后哪些数字会变</h3><div class="note">截至{view.as_of:%Y-%m-%d}</div>')
+        if desk.weighed != view.as_of:
+            with st.spinner("第 2 步，共 2 步：正在算哪些数字会变…"):
+                desk.weigh(data.store(), view.as_of)
+        if desk.fault is None:
+            effect_view(desk.effects)
 
 
 def _sheets(desk: Desk, preview: Preview, file: str) -> None:
@@ -93,8 +86,7 @@ def _sheets(desk: Desk, preview: Preview, file: str) -> None:
         for index, tab in enumerate(tabs):
             with tab:
                 _sheet(desk, read[index], file, f"{file} {index}")
-    if left:
-        skipped(left)
+    skipped([sheet for sheet in left if not sheet.buckets])
     for sheet in left:
         if sheet.buckets:
             _unread(desk, sheet, file)
@@ -102,23 +94,38 @@ def _sheets(desk: Desk, preview: Preview, file: str) -> None:
 
 def _unread(desk: Desk, sheet: SheetPreview, file: str) -> None:
     """Show a sheet in which no ledger was found, and let a person say how it is to be read."""
-    st.html(f'<h3 class="finding">工作表“{escape(sheet.name)}”</h3>{layout(sheet.excerpt)}')
+    known = desk.preview is not None and desk.preview.refusal and desk.preview.refusal.message == sheet.skipped
+    reason = "" if known else f'<div class="note">{escape(sheet.skipped or "")}</div>'
+    st.html(f'<h3 class="finding">工作表“{escape(sheet.name)}”没有导入</h3>{reason}{layout(sheet.excerpt)}')
     correction(desk, file, sheet)
 
 
 def _sheet(desk: Desk, sheet: SheetPreview, file: str, key: str) -> None:
-    st.html(f'<h3 class="finding">工作表“{escape(sheet.name)}”</h3>')
+    """Show a sheet: where it cannot be taken, its faults come before how it was read."""
+    if sheet.errors:
+        _problems(sheet, key)
+    _reading(desk, sheet, file)
+    if not sheet.errors:
+        _problems(sheet, key)
+    if sheet.changes:
+        st.html('<h3 class="finding">与已有记录相比</h3>')
+        change_view(sheet.changes, f"changes {key}")
+
+
+def _reading(desk: Desk, sheet: SheetPreview, file: str) -> None:
+    st.html(f'<h3 class="finding">工作表“{escape(sheet.name)}”读成了什么</h3>')
     sheet_view(sheet)
     if drawn := layout(sheet.excerpt):
         st.html(drawn)
     correction(desk, file, sheet)
+
+
+def _problems(sheet: SheetPreview, key: str) -> None:
+    counted = {"错误": sheet.errors, "提醒": len(sheet.problems) - sheet.errors}
     if sheet.problems:
-        warnings = len(sheet.problems) - sheet.errors
-        st.html(f'<h3 class="finding">错误 {sheet.errors} 处，提醒 {warnings} 处</h3>')
+        said = "，".join(f"{word} {count} 处" for word, count in counted.items() if count)
+        st.html(f'<h3 class="finding">{said}</h3>')
         problem_list(sheet.problems, f"problems {key}", sheet.excerpt)
-    if sheet.changes:
-        st.html('<h3 class="finding">与已有记录相比</h3>')
-        change_view(sheet.changes, f"changes {key}")
 
 
 def _submit(desk: Desk, preview: Preview) -> None:
@@ -133,3 +140,5 @@ def _submit(desk: Desk, preview: Preview) -> None:
         st.rerun()
     if desk.fault:
         st.html(f'<div class="outcome late">▲ {escape(desk.fault)}</div>')
+    if preview.outcome == "unchanged":
+        remember(desk)

@@ -1,5 +1,6 @@
-"""What is wrong in a sheet: problems grouped by their sentence, errors first, each with its cells and how to mend."""
+"""What is wrong in a sheet: problems of one kind together, errors first, each with its cells and how to mend."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,15 +15,22 @@ from services.errors import Level, Problem
 
 LEVELS = {"error": "错误", "warning": "提醒"}
 GROUPS, CELLS, VALUES = 30, 14, 8
+# What a sentence says of one row only: a day is left out of the common sentence, other words are cut to a dash.
+DAY, OWN = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(?<=“)[^”]*(?=”)|\d+(?:\.\d+)?")
 
 
 @dataclass
 class Group:
-    """The problems that share one sentence."""
+    """The problems that share one sentence, or one but for the days and words of their rows."""
 
     level: Level
-    message: str
+    common: str
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def message(self) -> str:
+        """The sentence they share."""
+        return self.common if self._varied else self.problems[0].message
 
     @property
     def fix(self) -> str | None:
@@ -30,27 +38,43 @@ class Group:
         fixes = {problem.fix for problem in self.problems}
         return fixes.pop() if len(fixes) == 1 else None
 
+    @property
+    def alike(self) -> bool:
+        """Say whether nothing but the cell and what stands in it differs."""
+        return self.fix is not None and not self._varied
+
+    @property
+    def _varied(self) -> bool:
+        return len({problem.message for problem in self.problems}) > 1
+
     def by_value(self) -> dict[tuple[str, str], list[Problem]]:
-        """Give the problems by what stands in the cell and how to mend it."""
+        """Give the problems by what stands in the cell and what is to be said of it alone."""
         found: dict[tuple[str, str], list[Problem]] = defaultdict(list)
         for problem in self.problems:
-            found[problem.value, problem.fix].append(problem)
+            own = [problem.message] * self._varied + [problem.fix] * (self.fix is None)
+            found[problem.value, "；".join(filter(None, own))].append(problem)
         return found
 
 
 def grouped(problems: Iterable[Problem]) -> list[Group]:
     """Give the problems by sentence, errors before warnings, else in the order of the sheet."""
-    groups: dict[tuple[Level, str], Group] = {}
+    groups: dict[tuple[str, ...], Group] = {}
     for problem in problems:
-        at = (problem.level, problem.message)
-        groups.setdefault(at, Group(problem.level, problem.message)).problems.append(problem)
+        common = _common(problem)
+        at = (problem.level, problem.code, common)
+        groups.setdefault(at, Group(problem.level, common)).problems.append(problem)
     return sorted(groups.values(), key=lambda group: group.level != "error")
+
+
+def _common(problem: Problem) -> str:
+    """Give the sentence without what it says of its own row; one about the whole sheet stays as it is."""
+    return problem.message if problem.line is None else OWN.sub("…", DAY.sub("", problem.message))
 
 
 def problem_list(problems: tuple[Problem, ...], key: str, excerpt: Excerpt) -> None:
     """Show the problems of a sheet, each sentence with a picture of one place; every cell is at hand."""
     groups = grouped(problems)
-    st.html("".join(_group(group, excerpt) for group in groups[:GROUPS]))
+    st.html("".join(_group(group, excerpt, group is groups[0]) for group in groups[:GROUPS]))
     if len(groups) > GROUPS or any(len(group.problems) > VALUES for group in groups):
         every = st.expander(f"逐格列出全部 {len(problems)} 处", key=key, on_change="rerun")
         if every.open:
@@ -64,42 +88,48 @@ def table(groups: list[Group]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names)
 
 
-def _group(group: Group, excerpt: Excerpt) -> str:
+def _group(group: Group, excerpt: Excerpt, first: bool) -> str:
     count = f' <span class="note">{len(group.problems)} 处</span>' if len(group.problems) > 1 else ""
-    body = _cells(group, group.fix) if group.fix is not None else _values(group)
+    said = f'<div class="note">怎么改：{escape(group.fix)}</div>' if group.fix else ""
+    body = _cells(group) if group.alike else _values(group)
     return (
         f'<div class="problem {group.level}"><em>{LEVELS[group.level]}</em><div>'
-        f"<div>{escape(group.message)}{count}</div>{body}{_picture(group, excerpt)}</div></div>"
+        f"<div>{escape(group.message)}{count}</div>{said}{body}{_picture(group, excerpt, first)}</div></div>"
     )
 
 
-def _picture(group: Group, excerpt: Excerpt) -> str:
+def _picture(group: Group, excerpt: Excerpt, unfolded: bool) -> str:
     """The sheet around the first cell of the group, folded away until it is asked for."""
     cell = next((problem.cell for problem in group.problems if problem.cell), None)
     drawn = around(excerpt, cell, group.level) if cell else ""
-    return f"<details><summary>看 {escape(cell or '')} 在表里的位置</summary>{drawn}</details>" if drawn else ""
+    opened = " open" if unfolded else ""
+    return f"<details{opened}><summary>看 {escape(cell or '')} 在表里的位置</summary>{drawn}</details>" if drawn else ""
 
 
-def _cells(group: Group, fix: str) -> str:
-    """Problems mended in one way: that way, then cell after cell."""
+def _cells(group: Group) -> str:
+    """Problems that differ in nothing but their cells: cell after cell."""
     chips = "".join(
-        f"<span><i>{escape(each.cell)}</i>{escape(each.value) or '（空白）'}</span>"
+        f"<span><i>{escape(each.cell)}</i>{_written(each.value, each)}</span>"
         for each in group.problems[:CELLS]
         if each.cell
     )
-    said = f'<div class="note">怎么改：{escape(fix)}</div>' if fix else ""
-    return f'{said}<div class="chips">{chips}{_more(len(group.problems) - CELLS, "处")}</div>'
+    return f'<div class="chips">{chips}{_more(len(group.problems) - CELLS, "处")}</div>'
 
 
 def _values(group: Group) -> str:
-    """Problems mended in different ways: what stands there, its cells, its own way."""
+    """Problems of which each needs a word: what stands there, its cells, that word."""
     values = list(group.by_value().items())
     lines = "".join(
-        f'<div class="chips"><span><i>{escape(_places(found))}</i>{escape(value) or "（空白）"}</span>'
-        f'<span class="note">{escape(fix)}</span></div>'
-        for (value, fix), found in values[:VALUES]
+        f'<div class="chips"><span><i>{escape(_places(found))}</i>{_written(value, found[0])}</span>'
+        f'<span class="note">{escape(own)}</span></div>'
+        for (value, own), found in values[:VALUES]
     )
     return f"{lines}{_more(len(values) - VALUES, '种')}"
+
+
+def _written(value: str, problem: Problem) -> str:
+    """What stands in the cell; a problem of the whole sheet points at a cell without speaking of it."""
+    return escape(value) or ("（空白）" if problem.line is not None else "")
 
 
 def _places(problems: list[Problem]) -> str:

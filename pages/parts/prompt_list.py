@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.asked import asked
-from pages.parts.data import Rows, rows
+from pages.parts.data import Rows, targets, version
 from pages.parts.menu import link
 from pages.parts.source import source
 from services.ledgers.prompts import PROMPTS, Prompt
@@ -40,8 +40,10 @@ def _prompt(prompt: Prompt, found: Rows) -> None:
     opened = st.expander(label, key=f"prompt_{prompt.id}", on_change="rerun")
     if not opened.open:
         return
+    view, now = asked()
     with opened:
-        st.html(f'<div class="note">找的是：{escape(prompt.numerator)}。{escape(prompt.note)}请核对。</div>')
+        looked_for = prompt.looked_for(targets(now.stamp, view.as_of, view.batch))
+        st.html(f'<div class="note">找的是：{escape(looked_for)}。{escape(prompt.note)}请核对。</div>')
         chosen = st.dataframe(
             table(found), hide_index=True, on_select="rerun", selection_mode="single-row", key=f"looks_{prompt.id}",
             alt=f"{prompt.name}，共{len(found)}行",
@@ -53,7 +55,8 @@ def _prompt(prompt: Prompt, found: Rows) -> None:
 def _source(look: Mapping[str, Any]) -> None:
     view, now = asked()
     row = look["row"]
-    source(next(each for each in rows(now.stamp, view.batch, row["ledger"]) if each["id"] == row["row"]), row["cell"])
+    if found := version(now.stamp, row["ledger"], row["row"]):
+        source(found, row)
     if look["unit"]:
         link(f"看{look['unit']}的全部记录", "unit", view.only(), now, unit=look["unit"])
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.data import Now
 from pages.parts.desk import Receipt
+from pages.parts.effect_view import effect_view
 from pages.parts.menu import LEADERS, link
 from pages.parts.view import View
 from services.batches import Preview, SheetPreview
@@ -19,6 +20,9 @@ def receipt(done: Receipt, view: View, now: Now) -> None:
     with st.container(border=True, key="receipt"):
         lines = "".join(f"<li>{escape(line)}</li>" for line in said(done.preview))
         st.html(f'<h3 class="finding">✓ 已提交，这是第 {done.batch} 批</h3>{escape(done.preview.file)}<ul>{lines}</ul>')
+        if done.effects:
+            st.html('<div class="note">这些数字变了：</div>')
+            effect_view(done.effects)
         with st.container(horizontal=True, gap="medium"):
             link("看这一批改了什么", "history", view, now, icon=":material/history:", batch=str(done.batch))
             for page, title in LEADERS.items():

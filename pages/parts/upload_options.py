@@ -37,22 +37,20 @@ def chosen(state: Mapping[Any, Any], file: str) -> Options:
 def kind_and_sheet(file: str, sheets: tuple[str, ...]) -> None:
     """Ask which ledger the file is and which of its sheets counts."""
     titles = {name: each.title for name, each in ledgers().items()}
-    with st.container(horizontal=True, gap="medium"):
-        st.selectbox(
-            "这是哪种台账", [RECOGNISE, *titles], key=f"ledger {file}", width=300,
-            format_func=lambda name: titles.get(name, name),
-        )  # fmt: skip
-        if len(sheets) > 1:
-            st.selectbox("导入哪张工作表", [ALL, *sheets], key=f"sheet {file}", width=300)
+    st.selectbox(
+        "这是哪种台账", [RECOGNISE, *titles], key=f"ledger {file}", format_func=lambda name: titles.get(name, name)
+    )
+    if len(sheets) > 1:
+        st.selectbox("导入哪张工作表", [ALL, *sheets], key=f"sheet {file}")
 
 
 def how(file: str, preview: Preview) -> None:
     """Ask how the file is to be taken: what to do about faulty rows, missing rows, empty cells; and why."""
     rows = totals(preview.sheets)
     taken = rows["new"] + rows["changed"] + rows["unchanged"]
-    if rows["rejected"]:
+    if rows["rejected"] and taken:
         label = f"只导入正确的 {taken} 行，略过有错误的 {rows['rejected']} 行"
-        st.checkbox(label, key=f"only_valid {file}", disabled=not taken)
+        st.checkbox(label, key=f"only_valid {file}")
     if rows["missing"]:
         st.checkbox(
             f"去掉本期没有的 {rows['missing']} 条", key=f"drop_missing {file}",

@@ -35,7 +35,8 @@ def _open(found: Subquery) -> Select[Any]:
 def _late(at: At) -> Select[Any]:
     found = findings(at)
     late = days_between(found.c.due_on, at.as_of)
-    return _open(found).add_columns(late.label("late")).where(found.c.due_on < at.as_of)
+    band = sa.case(*((late <= high, band) for band, (_, high) in BANDS.items() if high), else_=">90")
+    return _open(found).add_columns(late.label("late"), band.label("band")).where(found.c.due_on < at.as_of)
 
 
 def _soon(at: At) -> Select[Any]:
@@ -66,7 +67,7 @@ INDICATORS = (
     Indicator(
         "K19", "逾期数", "项", _late, share=False, adverse=True,
         numerator="现行整改时限早于截至日期、还没有销号的问题，不含长期坚持、未定时限和随移交转出的",
-        decided_by="due_on", facts=("late",), values=_bands, orders=ORDERS,
+        decided_by="due_on", facts=("late",), values=_bands, orders=ORDERS | {"band": tuple(BANDS)},
         note="到期当天不算逾期。逾期天数分为1至30天、31至90天、90天以上。",
     ),
     Indicator(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from services.indicators import Moment, at, measure
+from services.indicators.targets import DEFAULTS
 from services.ledgers.prompts import PROMPTS
 from services.quality import Look, looks
 from tests.indicators.generated import TODAY, fill
@@ -183,6 +184,33 @@ def test_everything_reported_at_the_last_moment(town: Register) -> None:
         finding(town, reported_on=D("2023-08-30") + timedelta(days=number % 2), **told)
         finding(town, unit="乙局", reported_on=D("2023-08-29") + timedelta(days=number), **told)
     assert only(town, "Q15") == [("甲局", letter("findings", "reported_on"))] * 3
+
+
+@pytest.mark.parametrize(
+    ("prompt", "item", "value"),
+    [
+        ("Q05", "待验收提醒天数", "31"),
+        ("Q12", "无变化提醒月数", "0"),
+        ("Q14", "相同数据提醒个数", "2"),
+        ("Q15", "踩点完成提醒项数", "2"),
+    ],
+)
+def test_thresholds_are_those_in_force(town: Register, prompt: str, item: str, value: str) -> None:
+    told = {"reported_on": D("2023-08-31"), "closed_on": D("2023-09-20")}
+    finding(town, no="1", **told)
+    finding(town, no="2", **told)
+    finding(town, no="3", unit="乙局", reported_on=D("2023-09-30"))
+    assert prompt not in found(town)
+    town.add("targets", item=item, value=value, effective_on=D("2023-01-01"))
+    assert prompt in found(town)
+    in_force = at(town.connection, Moment(DAY, town.batches)).targets
+    assert f"{value}{'个月' if prompt == 'Q12' else ''}" in PROMPTS[prompt].looked_for(in_force)
+
+
+def test_every_prompt_names_the_settings_it_depends_on() -> None:
+    for prompt in PROMPTS.values():
+        assert prompt.settings == tuple(item for item in DEFAULTS if item in prompt.settings)
+        assert "{" not in prompt.looked_for({item: DEFAULTS[item] for item in prompt.settings})
 
 
 def test_a_slice_has_its_own_prompts(town: Register) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.annotated_copy import made
 from pages.parts.desk import Desk
 from pages.parts.ledger_list import exported
-from services.batches import Options, commit, history, preview
+from services.batches import Correction, Options, commit, history, preview
 from services.ledgers import ledgers
 from services.store import Store
 from services.workbook.export import as_csv
@@ -132,6 +132,35 @@ def test_a_faulty_file_can_be_had_back_with_its_faults_marked() -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(preview_of, content)))
     assert book["Sheet1"]["C6"].comment
     assert not uploaded(units()).get("download_button")
+
+
+def test_a_file_with_nothing_but_warnings_is_not_called_faulty() -> None:
+    submit(uploaded(units()))
+    lines = (("责任单位", "存在问题", "反馈日期", "整改时限", "整改状态"),
+             ("市财政局", "党费台账不全", "2023-03-01", "2023-06-30", "基本完成"))  # fmt: skip
+    app = uploaded(workbook(("2023年第一轮党建督查反馈问题整改台账",), *lines), "整改.xlsx")
+    assert "可以提交" in seen(app)
+    assert [each.label for each in app.get("download_button")] == ["下载标出提醒的表"]
+
+
+def test_a_corrected_reading_is_kept_though_the_file_changes_nothing() -> None:
+    submit(uploaded(units()))
+    again = workbook((*UNITS[0][:5], "别的叫法"), *(line[:5] for line in UNITS[1:]))
+    app = uploaded(again)
+    assert "记住这样读" not in labels(app)
+    said = {"Sheet1": Correction("units", None, {"F": "short_name"})}
+    app.session_state[f"corrections {app.session_state['desk'].file}"] = said
+    app.run()
+    assert "与已有记录一致" in seen(app)
+    next(each for each in app.button if each.label == "记住这样读").click().run()
+    assert "已记住" in seen(app)
+    assert "记住这样读" not in labels(app)
+    assert store().version() == 1
+    assert "这张表已照此读取" in seen(uploaded(again))
+
+
+def labels(app: AppTest) -> list[str]:
+    return [each.label for each in app.button]
 
 
 def test_what_is_on_record_can_be_taken_out() -> None:

@@ -14,8 +14,8 @@ from services.ledgers.population import in_charge, units
 from services.ledgers.prompts.prompt import Prompt, registered, rows, there
 from services.ledgers.rectification import findings
 
-# From this many days of 待验收 on a finding is worth asking about.
-WAITING = 60
+# So many days of 待验收 make a finding worth asking about.
+WAITING = "待验收提醒天数"
 
 
 def _without_reform(at: At) -> Select[Any]:
@@ -56,7 +56,7 @@ def _long_waiting(at: At) -> Select[Any]:
     return (
         rows("findings", row.c.id, found, reported=row.c.reported_on, days=days_between(row.c.reported_on, at.as_of))
         .select_from(found.join(row, row.c.id == found.c.row))
-        .where(found.c.state == "待验收", row.c.reported_on <= at.as_of - timedelta(days=WAITING))
+        .where(found.c.state == "待验收", row.c.reported_on <= at.as_of - timedelta(days=at.number(WAITING)))
     )
 
 
@@ -134,11 +134,20 @@ def _unknown_weak(at: At) -> Select[Any]:
 
 
 def _odd(
-    id: str, name: str, word: str, counts: Any, looked_for: str, at: str, says: str, *facts: str, note: str
+    id: str,
+    name: str,
+    word: str,
+    counts: Any,
+    looked_for: str,
+    at: str,
+    says: str,
+    *facts: str,
+    note: str,
+    settings: tuple[str, ...] = (),
 ) -> Prompt:
     return Prompt(
         id, name, word, counts, numerator=looked_for, decided_by=at, says=says, facts=("unit", *facts), note=note,
-        kind="前后对不上",
+        settings=settings, kind="前后对不上",
     )  # fmt: skip
 
 
@@ -156,8 +165,8 @@ PROMPTS = (
          "整改状态是已销号、销号日期空白的问题", "status_text", "状态写已销号，没有销号日期：{text}", "text",
          note="没有销号日期的按待验收统计。"),
     _odd("Q05", "报了完成，等验收很久", "项", _long_waiting,
-         f"自报完成已满{WAITING}天、还没有销号的问题", "reported_on", "{reported}报完成，已等{days}天",
-         "reported", "days", note="可能已经验收，销号日期还没有填。"),
+         "自报完成已满{待验收提醒天数}天、还没有销号的问题", "reported_on", "{reported}报完成，已等{days}天",
+         "reported", "days", note="可能已经验收，销号日期还没有填。", settings=(WAITING,)),
     _odd("Q06", "任职的党组织不在名册里", "人次", _unknown_boards,
          "在任的人所在的党组织，党组织名册里查不到", "org", "{name}任{post}的“{org}”，党组织名册里没有",
          "name", "post", "org", note="多半是两本台账里的名称写得不一样。"),

@@ -14,7 +14,7 @@ from services.ledgers.rectification import TRANSFERRED, findings
 from services.ledgers.training import COUNTED, THRESHOLD
 
 # So many alike in one unit make a heap; so many reports make a habit.
-HEAP, SEVERAL = 5, 3
+HEAP, SEVERAL = "相同数据提醒个数", "踩点完成提醒项数"
 
 
 def _exact_hours(at: At) -> Select[Any]:
@@ -27,7 +27,7 @@ def _exact_hours(at: At) -> Select[Any]:
         .where(person.c.serves == 1, in_charge(unit), year.c.hours == at.number(THRESHOLD))
         .subquery()
     )
-    return sa.select(found).where(found.c.alike >= HEAP)
+    return sa.select(found).where(found.c.alike >= at.number(HEAP))
 
 
 def _same_day(at: At) -> Select[Any]:
@@ -39,7 +39,7 @@ def _same_day(at: At) -> Select[Any]:
         .where(row.c.closed_on <= at.as_of, found.c.state != TRANSFERRED)
         .subquery()
     )
-    return sa.select(closed).where(closed.c.alike >= HEAP)
+    return sa.select(closed).where(closed.c.alike >= at.number(HEAP))
 
 
 def _last_moment(at: At) -> Select[Any]:
@@ -56,25 +56,25 @@ def _last_moment(at: At) -> Select[Any]:
         .where(row.c.reported_on <= at.as_of, row.c.due_on.is_not(None), found.c.state != TRANSFERRED)
         .subquery()
     )
-    return sa.select(told).where(told.c.alike >= SEVERAL, told.c.alike == told.c.lasts)
+    return sa.select(told).where(told.c.alike >= at.number(SEVERAL), told.c.alike == told.c.lasts)
 
 
 PROMPTS = (
     Prompt(
         "Q13", "学时正好等于标准的人多", "人", _exact_hours, kind="过于整齐",
         says="{name}：当年合计{hours:g}学时，同单位这样的有{alike}人",
-        numerator=f"同一单位有{HEAP}人以上当年学时正好等于年度学时标准", decided_by="name",
-        facts=("unit", "name", "hours", "alike"), settings=(THRESHOLD, COUNTED),
+        numerator="同一单位有{相同数据提醒个数}人以上当年学时正好等于年度学时标准", decided_by="name",
+        facts=("unit", "name", "hours", "alike"), settings=(THRESHOLD, COUNTED, HEAP),
         note="同上一个班的人学时相同是常有的，看一看是不是统一补填的。",
     ),
     Prompt(
         "Q14", "同一天销号的问题多", "项", _same_day, kind="过于整齐", says="{day}同一天销号{alike}项",
-        numerator=f"同一单位有{HEAP}项以上问题在同一天销号", decided_by="closed_on", facts=("unit", "day", "alike"),
-        note="集中验收也会这样，看一看是不是补填的日期。",
+        numerator="同一单位有{相同数据提醒个数}项以上问题在同一天销号", decided_by="closed_on",
+        facts=("unit", "day", "alike"), settings=(HEAP,), note="集中验收也会这样，看一看是不是补填的日期。",
     ),
     Prompt(
         "Q15", "每一项都在最后一天报完成", "项", _last_moment, kind="过于整齐", says="{reported}报完成，时限是{due}",
-        numerator=f"报过{SEVERAL}项以上、每一项都在时限当天或前一天报完成的单位", decided_by="reported_on",
-        facts=("unit", "reported", "due"), note="可能日期是照着时限填的。",
+        numerator="报过{踩点完成提醒项数}项以上、每一项都在时限当天或前一天报完成的单位", decided_by="reported_on",
+        facts=("unit", "reported", "due"), settings=(SEVERAL,), note="可能日期是照着时限填的。",
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """What a prompt is, and the pieces its selects are made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,13 +17,17 @@ Kind = Literal["前后对不上", "没有动静", "过于整齐"]
 class Prompt(Indicator):
     """Rows a person is asked to look at, measured and traced as an indicator's are.
 
-    `numerator` says what is looked for, `note` why it may well be right. `says`: what stands there, formatted with
-    the row's facts.
+    `numerator` says what is looked for, with `{item}` for each of its `settings`; `note` why it may well be right.
+    `says`: what stands there, formatted with the row's facts.
     """
 
     kind: Kind
     says: str
     share: bool = False
+
+    def looked_for(self, targets: Mapping[str, str]) -> str:
+        """Give in words what is looked for, with the settings in force (item → value)."""
+        return self.numerator.format_map(targets)
 
 
 def rows(

@@ -17,7 +17,7 @@ from services.ledgers.prompts.prompt import Prompt, rows, there
 from services.store.row import Table
 
 # A unit of which nothing changed for so many months is worth a telephone call.
-MONTHS = 2
+MONTHS = "无变化提醒月数"
 
 
 def _expected(at: At) -> Select[Any]:
@@ -51,7 +51,7 @@ def _unchanged(at: At) -> Select[Any]:
     said = [sa.select(row.c.unit if "unit" in row.c else row.c.name.label("unit"), row.c.batch_in) for row in known]
     every = sa.union_all(*said).subquery()
     last = sa.select(every.c.unit, sa.func.max(every.c.batch_in).label("batch")).group_by(every.c.unit).subquery()
-    since = datetime.combine(add_months(at.as_of, -MONTHS), time()).astimezone()
+    since = datetime.combine(add_months(at.as_of, -at.number(MONTHS)), time()).astimezone()
     return (
         rows("units", unit.c.id, unit, last=last.c.batch, made_at=made.c.made_at)
         .select_from(unit.join(last, last.c.unit == unit.c.unit).join(made, made.c.id == last.c.batch))
@@ -67,9 +67,9 @@ PROMPTS = (
         decided_by="name", facts=("unit", "lacking"), note="可能这个单位还没有报，也可能名称写得不一样。",
     ),
     Prompt(
-        "Q12", f"{MONTHS}个月以上没有任何变化", "家", _unchanged, kind="没有动静",
+        "Q12", "很久没有任何变化", "家", _unchanged, kind="没有动静", settings=(MONTHS,),
         says="最近一次变化是{made_at:%Y-%m-%d}的第{last}批",
-        numerator=f"到截至日期，各本台账都已{MONTHS}个月没有变化的在管单位",
+        numerator="到截至日期，各本台账都已{无变化提醒月数}个月没有变化的在管单位",
         decided_by="name", facts=("unit", "last", "made_at"), note="没有变化也可能是确实没有新情况。",
     ),
 )  # fmt: skip
