@@ -105,6 +105,8 @@ class Facts:
 
     def about(self, old: Values | None, marks: Mapping[str, str]) -> Facts:
         """Give the same facts for one row."""
+        if old is None and not marks:
+            return self
         return Facts(self.today, self.targets, self.find, self.earliest, self.sheet, old, marks, self.reason)
 
 

@@ -9,6 +9,8 @@ from functools import lru_cache, wraps
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 # No word worth remembering is longer; a file of long texts must not fill our memory.
 WORD = 80
+# What the marks of Chinese sentences are in NFKC.
+WIDE = tuple(zip("，；：（）！？", ",;:()!?", strict=True))
 NOTE = re.compile(r"[（(【\[〔][^（(【\[〔)）】\]〕]*[)）】\]〕]")
 
 
@@ -31,7 +33,13 @@ def _kept(form: Callable[[str], str]) -> Callable[[str], str]:
 @_kept
 def normal(text: str) -> str:
     """Give the form in which two spellings are compared: NFKC, no white space, no invisible characters."""
-    return "".join(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).split())
+    if not text.isascii():
+        text = INVISIBLE.sub("", text)
+        # Where these are the only ones that are not normal, as in most texts, there is nothing left to be done.
+        for wide, narrow in WIDE:
+            text = text.replace(wide, narrow)
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(text.split())
 
 
 @_kept

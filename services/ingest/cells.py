@@ -1,10 +1,9 @@
 """One cell on its way to a value: how it reads, and what can be wrong with it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from services.ingest.grid import Cell, CellError, Uncached
 from services.text import outer
@@ -22,8 +21,7 @@ ERRORS = frozenset({
 NO_RESULT = "（公式没有结果）"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The value of a cell. `mark`: "month", "quarter" or "year" precision; `kind`: what a deadline is besides a day.
 
     `note`: what to tell when the value is not what was written, as (message, fix).
@@ -53,10 +51,11 @@ class Unreadable(Exception):
 
 def written(cell: Cell) -> str:
     """Give a cell as a person reads it: no outer blanks, whole numbers without ".0", days as 2023-03-05."""
+    if isinstance(cell, str):
+        # A text of printable characters holds none of those that are taken out, and no blanks but spaces.
+        return cell.strip() if cell.isprintable() else outer(cell.replace("\r\n", "\n").replace("\r", "\n"))
     if cell is None or isinstance(cell, Uncached):
         return ""
-    if isinstance(cell, str):
-        return outer(cell.replace("\r\n", "\n").replace("\r", "\n"))
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, datetime):

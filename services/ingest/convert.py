@@ -1,35 +1,20 @@
 """From the cells of a matched sheet to typed records, with a problem for every cell that cannot be read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from services.errors import Problem
-from services.ingest.cells import Reading, Unreadable, quoted, written
+from services.ingest.cells import Reading, Unreadable, quoted
 from services.ingest.collector import paused
 from services.ingest.columns import Found, attempt, read_column
 from services.ingest.grid import Sheet, address
 from services.ingest.kinds import reader
 from services.ingest.match import Match
 from services.ingest.merges import covered_cells
+from services.ingest.records import Record, typed_records
 from services.ingest.sections import fill_from_sections
 from services.ingest.shape import Shape
-from services.ledger import Kind, Ledger
-from services.text import normal
-
-
-@dataclass(frozen=True)
-class Record:
-    """One data row. `line` is its Excel row, `position` its 序号; `values` has every mapped field, None where blank.
-
-    `marks`: field → "month", "quarter" or "year" precision. `cells`: field → address, for values from outside the row.
-    """
-
-    line: int
-    position: float | None
-    values: dict[str, Any]
-    marks: dict[str, str] = field(default_factory=dict)
-    cells: dict[str, str] = field(default_factory=dict)
+from services.ledger import Ledger
 
 
 @dataclass(frozen=True)
@@ -56,7 +41,7 @@ def convert(
         under = fill_from_sections(found, sheet, shape, match, targets)
         cells = _for_the_sheet(found, sheet, shape, ledger, targets, given)
         found.problems += _blank_but_required(found, shape, ledger, match)
-        records = _records(found, sheet, shape, ledger, cells)
+        records = typed_records(found, sheet, shape, ledger, cells)
         for i, at in under.items():
             records[i].cells[match.section or ""] = at
     found.problems.sort(key=lambda problem: (problem.line or 0, match.columns.get(problem.field or "", 0)))
@@ -86,38 +71,6 @@ def _for_the_sheet(
     return cells
 
 
-def _records(
-    found: Found, sheet: Sheet, shape: Shape, ledger: Ledger, cells: Mapping[str, tuple[str, set[int]]]
-) -> list[Record]:
-    names = list(found.readings)
-    # "due_on" has "due_kind" beside it.
-    beside = {name: f"{name.removesuffix('_on')}_kind" for name in names if ledger.by_id[name].kind is Kind.DUE}
-    rows = zip(*found.readings.values(), strict=True) if names else [()] * len(shape.data)
-    records = []
-    for i, (r, readings) in enumerate(zip(shape.data, rows, strict=True)):
-        values: dict[str, Any] = {}
-        marks: dict[str, str] = {}
-        for name, reading in zip(names, readings, strict=True):
-            values[name] = reading.value if reading else None
-            if reading and reading.mark:
-                marks[name] = reading.mark
-            if name in beside:
-                values[beside[name]] = reading.kind if reading else None
-        where = {name: at for name, (at, filled) in cells.items() if i in filled}
-        records.append(Record(r + 1, _position(sheet, shape, r), values, marks, where))
-    return records
-
-
-def _position(sheet: Sheet, shape: Shape, r: int) -> float | None:
-    cell = sheet.rows[r][shape.position] if shape.position is not None else None
-    if cell is None or isinstance(cell, float):
-        return cell
-    try:
-        return float(normal(written(cell)))
-    except ValueError:
-        return None
-
-
 def _blank_but_required(found: Found, shape: Shape, ledger: Ledger, match: Match) -> Iterator[Problem]:
     """Every row fills its required columns; of a group, one is enough. Absent columns are the match's affair."""
     groups = [(column.id,) for column in ledger.required if column.default is None]
@@ -126,12 +79,16 @@ def _blank_but_required(found: Found, shape: Shape, ledger: Ledger, match: Match
         if not there:
             continue
         column, c = ledger.by_id[there[0]], match.columns[there[0]]
-        for r, readings in zip(shape.data, zip(*(found.readings[name] for name in there), strict=True), strict=True):
-            if all(reading is not None and reading.blank for reading in readings):
-                yield Problem(
-                    "required_missing", "error", address(r, c), "",
-                    f"没有填写{column.title}", f"请填写{column.title}", r + 1, column.id,
-                )  # fmt: skip
+        for i in sorted(set[int].intersection(*(_blank(found.readings[name]) for name in there))):
+            r = shape.data[i]
+            yield Problem(
+                "required_missing", "error", address(r, c), "",
+                f"没有填写{column.title}", f"请填写{column.title}", r + 1, column.id,
+            )  # fmt: skip
+
+
+def _blank(readings: list[Reading | None]) -> set[int]:
+    return {i for i, reading in enumerate(readings) if reading and reading.value is None and reading.blank}
 
 
 def _hidden(sheet: Sheet, shape: Shape) -> list[Problem]:

@@ -47,11 +47,6 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
     @property
-    def texts(self) -> set[str]:
-        """Every different text that stands in a cell."""
-        return {cell for sheet in self.sheets for row in sheet.rows for cell in row if type(cell) is str}
-
-    @property
     def date1904(self) -> bool:
         """Whether day 0 is 1904-01-01."""
         return any(sheet.date1904 for sheet in self.sheets)

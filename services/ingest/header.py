@@ -1,6 +1,6 @@
 """Which rows are the header of a sheet, from the sheet alone or with the headers of known ledgers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from services.ingest.levels import paths, same_row
 from services.ingest.view import View
@@ -102,7 +102,7 @@ def _is_title(view: View, r: int) -> bool:
     return alone or any(SHEET_TITLE.search(header(view.text(r, c))) for c in anchors if view.across(r, c) > c)
 
 
-def _under(view: View, r: int, lower: list[int]) -> bool:
+def _under(view: View, r: int, lower: Sequence[int]) -> bool:
     """Say whether the lower row divides a group, and has nothing below single titles of the upper row."""
     upper = view.anchors[r]
     groups = [range(c, view.across(r, c) + 1) for c in upper if view.across(r, c) > c]
@@ -111,7 +111,7 @@ def _under(view: View, r: int, lower: list[int]) -> bool:
     return divided and all(c in under or c not in upper for c in lower)
 
 
-def _complete_each_other(view: View, upper: list[int], lower: list[int]) -> bool:
+def _complete_each_other(view: View, upper: Sequence[int], lower: Sequence[int]) -> bool:
     """Say whether two rows without merges are two header levels: the lower fills what a group leaves blank."""
     ends = [*upper[1:], view.columns[-1] + 1]
     spans = [set(range(c, end)) for c, end in zip(upper, ends, strict=True) if end > c + 1]

@@ -27,22 +27,29 @@ def reader(column: Column, sheet: Sheet, targets: Mapping[str, str]) -> Reader:
     read = _of_kind(column, sheet, targets)
 
     def checked(cell: Cell, code: str) -> Reading:
-        if isinstance(cell, CellError) or (isinstance(cell, str) and cell.startswith("#") and cell in ERRORS):
-            raise Unreadable("cell_error", f"单元格是错误值 {written(cell)}", "请改正公式，或直接填写内容")
+        if isinstance(cell, str):
+            if cell in ERRORS:
+                raise _error(cell)
+            if not cell.isprintable() and CONTROL.search(cell):
+                raise Unreadable("control_char", "含有看不见的控制字符", "请删去单元格内容后重新输入")
+            return read(cell, code) if written(cell) else BLANK
+        if cell is None:
+            return BLANK
+        if isinstance(cell, CellError):
+            raise _error(cell.text)
         if isinstance(cell, Uncached):
             raise Unreadable("formula_uncached", "公式没有保存计算结果", "请用 Excel 打开并保存后再传，或直接填写数值")
-        if isinstance(cell, str):
-            if CONTROL.search(cell):
-                raise Unreadable("control_char", "含有看不见的控制字符", "请删去单元格内容后重新输入")
-            if not written(cell):
-                return BLANK
-        elif isinstance(cell, float) and not abs(cell) < LOST_DIGITS:
+        if isinstance(cell, float) and not abs(cell) < LOST_DIGITS:
             raise Unreadable(
                 "id_truncated", "长编号按数字保存，后几位已丢失", "请把这一列设为文本格式，重新填写完整编号"
             )
-        return BLANK if cell is None else read(cell, code)
+        return read(cell, code)
 
     return checked
+
+
+def _error(text: str) -> Unreadable:
+    return Unreadable("cell_error", f"单元格是错误值 {text}", "请改正公式，或直接填写内容")
 
 
 def _of_kind(column: Column, sheet: Sheet, targets: Mapping[str, str]) -> Reader:
@@ -71,14 +78,14 @@ def _of_kind(column: Column, sheet: Sheet, targets: Mapping[str, str]) -> Reader
         case Kind.DUE:
             return lambda cell, code: _due(column, sheet, cell, code)
         case _:
-            return _unformatted(_text)
+            return _text
 
 
 def _unformatted(read: Callable[[Cell], Reading]) -> Reader:
     return lambda cell, code: read(cell)
 
 
-def _text(cell: Cell) -> Reading:
+def _text(cell: Cell, code: str) -> Reading:
     text = written(cell)
     if isinstance(cell, date):
         note = (f"单元格是日期，按“{text}”保存", "如果原来是编号（如 1-1），请把这一列设为文本格式后重填")

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from services.ingest.package import Package
+from services.ingest.package import Package, holds
 from services.ingest.parts import tags
 
 PRINTED = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)<")
@@ -23,10 +23,16 @@ def margins(package: Package) -> Iterator[str]:
         yield tag.get("name", "")
     for path in package.paths:
         if path.startswith("xl/worksheets/"):
-            for printed in PRINTED.findall(package.part(path)):
+            for printed in _printed(package.part(path)):
                 yield from printed_parts(_text(printed))
         elif path.endswith((".xml", ".vml")) and not path.startswith(CELLS):
             yield from (_text(TAG.sub(b"", part)) for part in PARAGRAPH.split(package.part(path)))
+
+
+def _printed(xml: bytes) -> list[bytes]:
+    """Give the headers and footers of a sheet: from the first place where one of the words stands, mostly its end."""
+    places = [xml.find(word) for word in (b"Header", b"Footer") if holds(xml, word)]
+    return PRINTED.findall(xml, max(xml.rfind(b"<", 0, min(places)), 0)) if places else []
 
 
 def printed_parts(header: str) -> list[str]:

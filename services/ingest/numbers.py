@@ -17,7 +17,7 @@ DIGITS = re.compile(r"\d[\d\- ]{5,}\d")
 def number(cell: Cell) -> float:
     """Give the number a cell holds; raises Unreadable("number_invalid")."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return cell
+        return float(cell)
     text = normal(written(cell)) if isinstance(cell, str) else ""
     found = NUMBER.fullmatch(text)
     if not found or len(text) > 20:

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from services.ingest.formats import year_month
 from services.ingest.grid import Cell, CellError, Uncached, column_number
 from services.ingest.limits import COLUMNS, ROWS
+from services.ingest.package import holds
 
 TAG = re.compile(rb"<(?:\w+:)?(?:row\b([^>]*)>|c((?:\s[^>]*)?)(?:(?<=/)>|>(.*?)</(?:\w+:)?c>))", re.DOTALL)
 REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,7})[\"']")
 STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,9})[\"']")
 KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+# A formula that no result follows, and a row that does not show.
+UNFINISHED = re.compile(rb"(?:<(?:\w+:)?f(?:\s[^>]*)?/>|</(?:\w+:)?f\s*>)(?!\s*<(?:\w+:)?v(?:\s[^>]*)?>[^<])")
+HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*\shidden\s*=\s*[\"'](?:1|true)[\"']")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
 LONGEST_ERROR = 20
@@ -33,8 +38,7 @@ def overlay(xml: bytes, rows: list[list[Cell]], styles: frozenset[int]) -> Overl
     A sheet of 100,000 rows without any such mark is not walked at all.
     """
     found = Overlay()
-    marked = re.search(rb"\st\s*=\s*[\"']e[\"']", xml) if b'e"' in xml or b"e'" in xml else None
-    if not (marked or FORMULA.search(xml) or _shown(xml, styles) or b"hidden=" in xml):
+    if not _marked(xml, rows, styles):
         return found
     hidden = set()
     row, column = -1, -1
@@ -55,13 +59,22 @@ def overlay(xml: bytes, rows: list[list[Cell]], styles: frozenset[int]) -> Overl
     return found
 
 
+def _marked(xml: bytes, rows: list[list[Cell]], styles: frozenset[int]) -> bool:
+    # Pieces are found much faster than patterns, and mostly are not there.
+    return (
+        (holds(xml, b'"e"', b"'e'") and ERROR.search(xml) is not None)
+        or (holds(xml, b"<f", b":f") and UNFINISHED.search(xml) is not None)
+        or (holds(xml, b"hidden=") and HIDDEN_ROW.search(xml) is not None)
+        or (
+            holds(xml, *(b' s="%d"' % style for style in styles))
+            and any(year_month(cell) for row in rows for cell in row)
+        )
+    )
+
+
 def _row(attributes: bytes, before: int) -> int:
     reference = REFERENCE.search(attributes)
     return int(reference[2]) - 1 if reference else before + 1
-
-
-def _shown(xml: bytes, styles: frozenset[int]) -> bool:
-    return any(b' s="%d"' % style in xml for style in styles)
 
 
 def _note(

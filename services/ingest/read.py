@@ -32,11 +32,11 @@ def read(name: str, content: bytes, encoding: str | None = None) -> Workbook:
         fault = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2].partition(":")[0]
         logging.getLogger(__name__).warning("reader ended with %s %.80s", done.returncode, fault)
         raise damaged()
-    head, *lines = done.stdout.splitlines()
+    head, _, sheets = done.stdout.partition(b"\n")
     refused = json.loads(head)
     if refused:
         raise Refused(refused["code"], refused["message"])
-    return unannotated(wire.loads(lines))
+    return unannotated(wire.loads(sheets))
 
 
 def damaged() -> Refused:

@@ -1,4 +1,4 @@
-"""The reading process: a file's bytes on standard input, a refusal or the sheets as JSON lines on standard output."""
+"""The reading process: a file's bytes on standard input, a refusal or the sheets on standard output."""
 
 import gc
 import importlib
@@ -11,24 +11,24 @@ from services.ingest import wire
 from services.ingest.classified import unclassified
 from services.ingest.encoding import BINARY, recoded
 from services.ingest.grid import Workbook
-from services.ingest.limits import no_long_cell, within_limits
+from services.ingest.limits import no_flood, within_limits
 from services.ingest.sniff import Format, sniff
 
 MEMORY = 2**30
 CPU_SECONDS = 8
 
 
-def workbook(kind: Format, content: bytes) -> Workbook:
-    """Give all sheets of a file of this kind; raises Refused. Runs in whatever process calls it."""
+def packed(kind: Format, content: bytes) -> bytes:
+    """Give all sheets of a file of this kind, for `wire.loads`; raises Refused. Runs in whatever process calls it."""
     # Imported only when asked for: start-up is paid by every file.
     module = importlib.import_module(f"services.ingest.reader_{kind.value}")
     parse: Callable[[bytes], Workbook] = module.parse
     book = parse(content)
     within_limits(book)
-    texts = book.texts
-    no_long_cell(texts)
-    unclassified(texts)
-    return book
+    found = wire.pack(book)
+    no_flood(found.cells, found.numbers)
+    unclassified(cell for cell in found.cells if type(cell) is str)
+    return wire.dumps(found)
 
 
 def confine() -> None:
@@ -51,13 +51,12 @@ def main(encoding: str) -> None:
         content = sys.stdin.buffer.read()
         if encoding and not content.startswith(BINARY):
             content = recoded(content, encoding)
-        book = workbook(sniff("", content), content)
+        sheets = packed(sniff("", content), content)
     except Refused as refusal:
         out.write(json.dumps({"code": refusal.code, "message": refusal.message}).encode())
         return
     out.write(b"null\n")
-    for line in wire.dumps(book):
-        out.write(line)
+    out.write(sheets)
 
 
 if __name__ == "__main__":

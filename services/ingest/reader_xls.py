@@ -3,6 +3,7 @@
 import io
 import struct
 from datetime import datetime
+from typing import Any
 
 import xlrd
 from python_calamine import CalamineError, CalamineWorkbook
@@ -11,7 +12,6 @@ from services.errors import Refused
 from services.ingest.classified import classified
 from services.ingest.formats import two_decimals, year_month
 from services.ingest.grid import Cell, CellError, Sheet, Workbook
-from services.ingest.reader_xlsx import plain_rows
 
 # What xlrd raises on damaged bytes; it checks little before it reads.
 FAULTS = (
@@ -92,9 +92,12 @@ def _by_calamine(content: bytes) -> Workbook:
     """Read a container xlrd finds inconsistent, as long as the texts that come out are texts."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        read = [(name, plain_rows(book.get_sheet_by_name(name))) for name in book.sheet_names]
+        found = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
     except CalamineError as error:
         raise unreadable() from error
+    read: list[tuple[str, list[list[Any]]]] = [
+        (name, [*sheet.to_python(skip_empty_area=False)]) for name, sheet in found
+    ]
     if any(isinstance(cell, str) and "\0" in cell for _, rows in read for row in rows for cell in row):
         raise unreadable()
     return Workbook(tuple(Sheet(name, True, rows) for name, rows in read))

@@ -1,7 +1,6 @@
 """Read .xlsx and .xlsm: values by calamine, and from the XML what calamine does not tell."""
 
 import io
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from python_calamine import (
@@ -15,14 +14,12 @@ from python_calamine import (
 
 from services.errors import Refused
 from services.ingest.classified import unclassified
-from services.ingest.grid import Cell, Sheet, Workbook
+from services.ingest.grid import Sheet, Workbook
 from services.ingest.margins import margins
 from services.ingest.overlay import Overlay, overlay
 from services.ingest.package import Package, inconsistent
 from services.ingest.parts import Parts
 from services.ingest.preflight import preflight
-
-PLAIN: frozenset[type] = frozenset({float, int, bool, date, datetime})
 
 
 def parse(content: bytes) -> Workbook:
@@ -46,27 +43,14 @@ def parse(content: bytes) -> Workbook:
 
 
 def _sheet(sheet: CalamineSheet, visible: bool, parts: Parts) -> Sheet:
-    rows = plain_rows(sheet)
+    rows: list[list[Any]] = [*sheet.to_python(skip_empty_area=False)]
     extra = overlay(parts.sheet(sheet.name), rows, parts.two_decimal_styles)
     _lay(rows, extra)
     merges = tuple((r1, c1, r2, c2) for (r1, c1), (r2, c2) in sheet.merged_cell_ranges or ())
     return Sheet(sheet.name, visible, rows, merges, extra.hidden_rows, extra.formats, parts.date1904)
 
 
-def plain_rows(sheet: CalamineSheet) -> list[list[Cell]]:
-    """Give a sheet's rows from A1 on, "" as None, a time of day or a duration as text."""
-    cells: list[list[Any]] = [*sheet.to_python(skip_empty_area=False)]
-    return [
-        [(cell or None) if type(cell) is str else cell if type(cell) in PLAIN else _plain(cell) for cell in row]
-        for row in cells
-    ]
-
-
-def _plain(cell: Any) -> str:
-    return cell.isoformat() if isinstance(cell, time) else str(cell) if isinstance(cell, timedelta) else repr(cell)
-
-
-def _lay(rows: list[list[Cell]], extra: Overlay) -> None:
+def _lay(rows: list[list[Any]], extra: Overlay) -> None:
     """Put error cells and uncached formulas where calamine left blanks, or did not reach."""
     if not extra.cells:
         return
@@ -76,5 +60,5 @@ def _lay(rows: list[list[Cell]], extra: Overlay) -> None:
     for row in rows:
         row.extend([None] * (width - len(row)))
     for (r, c), cell in extra.cells.items():
-        if rows[r][c] is None:
+        if rows[r][c] in (None, ""):
             rows[r][c] = cell

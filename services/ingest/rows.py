@@ -1,19 +1,16 @@
 """Which bucket each row of a sheet falls into (ledgers.md §6): every row into exactly one."""
 
-from itertools import pairwise
+from functools import cache
 
+from services.ingest.guidance import is_guidance
 from services.ingest.levels import same_row
 from services.ingest.view import View
 from services.ingest.words import (
-    COLUMN_LETTER,
-    COLUMN_NUMBER,
     COUNTED,
-    INSTRUCTION,
-    LETTERS_IN_ORDER,
     NOTE,
     SAMPLE,
     TITLE_ENDING,
-    UNIT_WORD,
+    is_ordinary,
     is_section,
     is_total,
     is_value,
@@ -31,28 +28,38 @@ class Buckets:
 
     def __init__(self, view: View, header_rows: tuple[int, int] | None, position: int | None, width: int) -> None:
         """Sort the rows. `position`: the column of 序号; `width`: how many columns have a title."""
-        self._view, self._header, self._position, self._width = view, header_rows, position, width
+        self._view, self._position, self._width = view, position, width
         self.other_headers: list[int] = []
         self._data = 0
+        self._ordinary = cache(is_ordinary)
         if header_rows is None:
             self.found = ["other" if anchors else "blank" for anchors in view.anchors]
             return
-        first, last = header_rows
-        self.found = ["title" if view.anchors[r] else "blank" for r in range(first)]
-        self.found += ["header"] * (last - first + 1)
-        for r in range(last + 1, len(view)):
-            bucket = self._bucket(r)
+        self._header = range(header_rows[0], header_rows[1] + 1)
+        self.found = ["title" if view.anchors[r] else "blank" for r in range(self._header.start)]
+        self.found += ["header"] * len(self._header)
+        self._headings = {normal(view.text(r, c)) for r in self._header for c in view.anchors[r][:1]}
+        for r in range(self._header.stop, len(view)):
+            bucket = "data" if self._data and self._plain(r) else self._bucket(r)
             self._data += bucket == "data"
             self.found.append(bucket)
         self._titles_of_blocks()
-        self._notes_at_the_end(last + 1)
+        self._notes_at_the_end(self._header.stop)
+
+    def _plain(self, r: int) -> bool:
+        """Say whether a row below others of data is data by its first two cells alone, as nearly all are."""
+        anchors = self._view.anchors[r]
+        if len(anchors) < 3:
+            return False
+        first, second = self._view.text(r, anchors[0]), self._view.text(r, anchors[1])
+        return self._ordinary(first) and self._ordinary(second) and not (first and normal(first) in self._headings)
 
     def _bucket(self, r: int) -> str:
         view, anchors = self._view, self._view.anchors[r]
         if not anchors or (len(anchors) == 1 and self._numbered(r)):
             return "blank"
         first = view.text(r, anchors[0])
-        if self._repeats_header(r):
+        if any(same_row(view, r, each) for each in self._header):
             return "other"
         if is_total(first) or (len(anchors) > 1 and is_total(view.text(r, anchors[1]))):
             return "total"
@@ -63,13 +70,9 @@ class Buckets:
         if self._another_header(r):
             self.other_headers.append(r)
             return "other"
-        if self._sample(r) or (not self._data and self._guidance(r)):
+        if self._sample(r) or (not self._data and is_guidance(view, r)):
             return "other"
         return "data"
-
-    def _repeats_header(self, r: int) -> bool:
-        first, last = self._header or (0, -1)
-        return any(same_row(self._view, r, each) for each in range(first, last + 1))
 
     def _only_labels(self, r: int) -> bool:
         texts = self._view.texts(r)
@@ -100,26 +103,6 @@ class Buckets:
 
     def _sample(self, r: int) -> bool:
         return any(SAMPLE.fullmatch(normal(self._view.text(r, c))) for c in self._view.anchors[r][:2])
-
-    def _guidance(self, r: int) -> bool:
-        """Say whether a row between header and data numbers the columns, names units, or tells how to fill them."""
-        cells = [normal(str(self._view.rows[r][c]).removesuffix(".0")) for c in self._view.anchors[r]]
-        if self._numbers_columns(r, cells):
-            return True
-        if all(UNIT_WORD.fullmatch(cell) for cell in cells):
-            return True
-        return sum(INSTRUCTION.search(cell) is not None for cell in cells) * 2 >= len(cells)
-
-    def _numbers_columns(self, r: int, cells: list[str]) -> bool:
-        """Say whether a row reads 1 2 3 4 … or 甲 乙 1 2 …, and is not the first of many rows of numbers."""
-        numbers = [int(match[1]) for cell in cells if (match := COLUMN_NUMBER.fullmatch(cell))]
-        letters = sum(COLUMN_LETTER.fullmatch(cell) is not None for cell in cells)
-        if len(cells) >= 3 and "".join(cells) in LETTERS_IN_ORDER:
-            return True
-        if len(cells) < 3 or len(numbers) + letters < len(cells) or not numbers or numbers[0] > letters + 1:
-            return False
-        texts = r + 1 < len(self._view) and any(self._view.text(r + 1, c) for c in self._view.anchors[r + 1])
-        return all(b == a + 1 for a, b in pairwise(numbers)) and (letters > 0 or texts)
 
     def _titles_of_blocks(self) -> None:
         """A single text right above a repeated or second header is that block's title, unless it heads a section."""

@@ -75,7 +75,7 @@ def _shape(sheet: Sheet, ledgers: Sequence[Ledger], header: tuple[int, int] | No
         where=where,
         position=position,
         other_headers=tuple(buckets.other_headers),
-        untitled=frozenset({c for r in data for c in view.anchors[r]} - {c for c, path in enumerate(headers) if path}),
+        untitled=frozenset(view.used(data) - {c for c, path in enumerate(headers) if path}),
         form=found is None and merged_share(view) > 0.4,
     )
 

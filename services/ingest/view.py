@@ -1,6 +1,7 @@
 """A sheet as rows of what stands in them: blanks and places covered by a merge left out."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from services.ingest.grid import Cell, Merge, Sheet
 from services.text import outer
@@ -9,6 +10,15 @@ from services.text import outer
 def filled(cell: Cell) -> bool:
     """Say whether a cell holds anything to be seen."""
     return cell is not None and (not isinstance(cell, str) or bool(cell.strip() and outer(cell)))
+
+
+def _anchors(row: list[Cell]) -> tuple[int, ...]:
+    return tuple([
+        c
+        for c, cell in enumerate(row)
+        # Most texts begin with a letter or a digit; only the others are worth a closer look.
+        if cell is not None and (type(cell) is not str or cell[:1].isalnum() or filled(cell))
+    ])  # fmt: skip
 
 
 class View:
@@ -28,20 +38,17 @@ class View:
                 for c in range(c1, min(c2 + 1, width)):
                     if (r, c) != (r1, c1):
                         covered[c] = merge
-        self.anchors = [self._anchors(r, row) for r, row in enumerate(sheet.rows)]
+        self.anchors = list(map(_anchors, sheet.rows))
+        for r, covered in self.covered.items():
+            self.anchors[r] = tuple(c for c in self.anchors[r] if c not in covered)
         while self.anchors and not self.anchors[-1]:
             self.anchors.pop()
-        self.columns = sorted({c for anchors in self.anchors for c in anchors})
+        self.columns = sorted(self.used(range(len(self.anchors))))
 
-    def _anchors(self, r: int, row: list[Cell]) -> list[int]:
-        found = [
-            c
-            for c, cell in enumerate(row)
-            # A text of some length that is no blank space is filled; only short ones are worth a closer look.
-            if cell is not None and (type(cell) is not str or (len(cell) > 3 and not cell.isspace()) or filled(cell))
-        ]
-        covered = self.covered.get(r)
-        return [c for c in found if c not in covered] if covered else found
+    def used(self, rows: Iterable[int]) -> set[int]:
+        """Give the columns filled in any of these rows."""
+        # Most rows of a table fill the same columns.
+        return set().union(*{self.anchors[r] for r in rows})
 
     def __len__(self) -> int:
         """The number of used rows."""

@@ -1,70 +1,121 @@
-"""A workbook as lines of JSON between the reading process and ours: never pickle, for the reader read hostile bytes."""
+"""A workbook on its way from the reading process to ours: a line of JSON, then the numbers of the cells, row by row.
+
+Every different cell is told once, in the line, for a ledger says the same few things again and again. Never pickle:
+the reader read hostile bytes.
+"""
 
 import json
-from collections.abc import Iterable
-from datetime import date, datetime
-from functools import lru_cache
-from typing import Any
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import chain, islice
+from typing import Any, Final
 
 from services.ingest.collector import paused
 from services.ingest.grid import Cell, CellError, Sheet, Uncached, Workbook
 
-
-def _encoded(cell: Any) -> list[str]:
-    if isinstance(cell, datetime):
-        return ["t", cell.isoformat()]
-    if isinstance(cell, date):
-        return ["d", cell.isoformat()]
-    if isinstance(cell, CellError):
-        return ["e", cell.text]
-    return ["u", ""]
+# Four bytes each; 0 stands for a blank cell.
+NUMBER: Final = "I"
 
 
-_day = lru_cache(20_000)(date.fromisoformat)
-_moment = lru_cache(20_000)(datetime.fromisoformat)
+@dataclass(frozen=True)
+class Packed:
+    """A workbook taken apart: `cells` are the different ones, `numbers` say which stands where, sheet after sheet."""
+
+    book: Workbook
+    cells: list[Cell]
+    numbers: "array[int]"
 
 
-def _decoded(cell: list[str]) -> Cell:
-    kind, text = cell
-    if kind == "d":
-        return _day(text)
-    if kind == "t":
-        return _moment(text)
-    return CellError(text) if kind == "e" else Uncached()
+class _Numbering(dict[Any, int]):
+    """Numbers what it is asked for, in the order of the first asking."""
+
+    def __missing__(self, key: Any) -> int:
+        number = self[key] = len(self)
+        return number
 
 
-def dumps(book: Workbook) -> Iterable[bytes]:
-    """Give one line per sheet."""
-    for sheet in book.sheets:
-        about: dict[str, Any] = {
-            "name": sheet.name,
-            "visible": sheet.visible,
-            "merges": sheet.merges,
-            "hidden_rows": sorted(sheet.hidden_rows),
-            "formats": [[row, column, code] for (row, column), code in sheet.formats.items()],
-            "date1904": sheet.date1904,
-            "typed": sheet.typed,
-            "rows": sheet.rows,
-        }
-        line = json.dumps(about, ensure_ascii=False, separators=(",", ":"), default=_encoded)
-        yield line.encode("utf-8", "replace") + b"\n"
+def pack(book: Workbook) -> Packed:
+    """Give a workbook taken apart; an empty text is no cell."""
+    numbering = _Numbering({None: 0, "": 0})
+    numbers = array(NUMBER, map(numbering.__getitem__, _cells(book)))
+    if (0 in numbering or 1 in numbering) and bool in set(map(type, _cells(book))):
+        # True and 1 are two cells, and one key.
+        numbering = _Numbering({(type(None), None): 0, (str, ""): 0})
+        numbers = array(NUMBER, (numbering[type(cell), cell] for cell in _cells(book)))
+        return Packed(book, [cell for _, cell in numbering], numbers)
+    return Packed(book, list(numbering), numbers)
 
 
-def loads(lines: Iterable[bytes]) -> Workbook:
-    """Give the workbook of such lines. A number beyond all bounds is the error cell #NUM!."""
+def _cells(book: Workbook) -> Iterator[Cell]:
+    return chain.from_iterable(chain.from_iterable(sheet.rows for sheet in book.sheets))
+
+
+def dumps(packed: Packed) -> bytes:
+    """Give a workbook as bytes."""
+    about = {"cells": packed.cells, "sheets": [_about(sheet) for sheet in packed.book.sheets]}
+    line = json.dumps(about, ensure_ascii=False, separators=(",", ":"), default=_encoded)
+    return line.encode("utf-8", "replace") + b"\n" + packed.numbers.tobytes()
+
+
+def loads(content: bytes) -> Workbook:
+    """Give the workbook of such bytes. A number beyond all bounds is the error cell #NUM!."""
     with paused():
-        return Workbook(tuple(_sheet(json.loads(line, parse_constant=lambda _: ["e", "#NUM!"])) for line in lines))
+        line, _, numbers = content.partition(b"\n")
+        about = json.loads(line, parse_constant=lambda _: ["e", "#NUM!"])
+        cells = [_decoded(cell) if type(cell) is list else cell for cell in about["cells"]]
+        found = map(cells.__getitem__, memoryview(numbers).cast(NUMBER))
+        return Workbook(tuple(_sheet(each, found) for each in about["sheets"]))
 
 
-def _sheet(about: dict[str, Any]) -> Sheet:
-    rows = [[_decoded(cell) if type(cell) is list else cell for cell in row] for row in about["rows"]]
+def _about(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "name": sheet.name,
+        "visible": sheet.visible,
+        "size": (len(sheet.rows), len(sheet.rows[0]) if sheet.rows else 0),
+        "merges": sheet.merges,
+        "hidden_rows": sorted(sheet.hidden_rows),
+        "formats": [[row, column, code] for (row, column), code in sheet.formats.items()],
+        "date1904": sheet.date1904,
+        "typed": sheet.typed,
+    }
+
+
+def _sheet(about: dict[str, Any], cells: Iterator[Cell]) -> Sheet:
+    height, width = about["size"]
     return Sheet(
         name=about["name"],
         visible=about["visible"],
-        rows=rows,
+        rows=[list(islice(cells, width)) for _ in range(height)],
         merges=tuple((r1, c1, r2, c2) for r1, c1, r2, c2 in about["merges"]),
         hidden_rows=frozenset(about["hidden_rows"]),
         formats={(row, column): code for row, column, code in about["formats"]},
         date1904=about["date1904"],
         typed=about["typed"],
     )
+
+
+def _encoded(cell: Any) -> list[str] | str:
+    """Give what JSON has no word for; a time of day and a duration are texts from here on."""
+    match cell:
+        case datetime():
+            return ["t", cell.isoformat()]
+        case date():
+            return ["d", cell.isoformat()]
+        case CellError():
+            return ["e", cell.text]
+        case Uncached():
+            return ["u", ""]
+        case time():
+            return cell.isoformat()
+    return str(cell)
+
+
+def _decoded(cell: list[str]) -> Cell:
+    kind, text = cell
+    if kind == "d":
+        return date.fromisoformat(text)
+    if kind == "t":
+        return datetime.fromisoformat(text)
+    return CellError(text) if kind == "e" else Uncached()

@@ -81,3 +81,16 @@ def is_section(text: str) -> bool:
         return False
     bare = re.sub(r"[（(].*[）)]$", "", text.strip())
     return NUMBERED.match(text.strip()) is not None or DOMAIN.fullmatch(normal(bare)) is not None
+
+
+def is_ordinary(text: str) -> bool:
+    """Say whether a row of data may begin so: no total, no note, no sample, and nothing that titles end with."""
+    if text.isascii():
+        return not is_total(text) and "*" not in text  # all the other words are Chinese
+    odd = (
+        is_total(text)
+        or NOTE.match(text.strip())
+        or SAMPLE.fullmatch(normal(text))
+        or TITLE_ENDING.search(header(text))
+    )
+    return not odd

@@ -12,8 +12,8 @@ from services.batches.redact import redacted
 from services.batches.sheet_copy import Pen, lay, pages
 from services.ingest.cells import written
 from services.ingest.grid import Cell, CellError, Sheet, Uncached, Workbook
-from services.ingest.reader import workbook
 from services.ingest.sniff import Format
+from tests.ingest.grids import workbook
 
 CELLS = st.one_of(
     st.none(),

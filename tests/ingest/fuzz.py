@@ -13,19 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from services.errors import Refused
-from services.ingest import wire
 from services.ingest.annotation import unannotated
 from services.ingest.convert import convert
-from services.ingest.grid import Workbook
 from services.ingest.match import match
-from services.ingest.reader import workbook
 from services.ingest.shape import shape
 from services.ingest.sniff import sniff
 from services.ingest.totals import check_totals
 from services.ledgers import ledgers
 from services.ledgers.targets import DEFAULTS
 from services.settings import ROOT
-from tests.ingest.grids import repacked
+from tests.ingest.grids import repacked, workbook
 
 SECONDS = 20
 # What is worth writing over something else in the parts of a package.
@@ -85,8 +82,7 @@ def taken_apart(content: bytes) -> str:
         book = workbook(sniff("", content), content)
     except Refused as refusal:
         return refusal.code
-    arrived: Workbook = unannotated(wire.loads(list(wire.dumps(book))))
-    for sheet in arrived.sheets:
+    for sheet in unannotated(book).sheets:
         for ledger in ledgers().values():
             form = shape(sheet, [ledger])
             matched = match(form, ledger)

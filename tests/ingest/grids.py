@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from services.errors import Refused
+from services.ingest import wire
 from services.ingest.cells import Unreadable
 from services.ingest.convert import Converted, convert
-from services.ingest.grid import Merge, Sheet
+from services.ingest.grid import Merge, Sheet, Workbook
 from services.ingest.match import match
+from services.ingest.reader import packed
 from services.ingest.shape import Shape, shape
+from services.ingest.sniff import Format
 from services.ledgers import ledger
 from services.ledgers.targets import DEFAULTS
 
@@ -37,6 +40,11 @@ def read_as(name: str, grid: Sheet, given: dict[str, str] | None = None) -> Conv
     declared = ledger(name)
     form: Shape = shape(grid, [declared])
     return convert(grid, form, match(form, declared), declared, DEFAULTS, given or {})
+
+
+def workbook(kind: Format, content: bytes) -> Workbook:
+    """Give all sheets of a file as they arrive, read in this process; raises Refused."""
+    return wire.loads(packed(kind, content))
 
 
 def answer(call: Callable[[], Any]) -> Any:

@@ -2,8 +2,8 @@ import pytest
 
 from services.errors import Refused
 from services.ingest.classified import marked
-from services.ingest.reader import workbook
 from services.ingest.sniff import Format
+from tests.ingest.grids import workbook
 
 
 @pytest.mark.parametrize(

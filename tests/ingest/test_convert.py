@@ -63,6 +63,13 @@ def test_no(word: Any) -> None:
     assert unit("是否涉改", word)["value"] is False
 
 
+def test_a_truth_value_is_not_taken_for_the_number_it_equals() -> None:
+    rows = [["市教育局", 1], ["市民政局", True], ["市司法局", 1]]
+    done = read_as("units", units(*([None, name, None, "机关", "否", "否", count, None, None] for name, count in rows)))
+    assert codes(done) == {"G3": "number_invalid"}
+    assert [record.values["members"] for record in done.records] == [1, None, 1]
+
+
 def test_a_blank_with_a_default_is_no_error() -> None:
     assert unit("是否涉改", None)["codes"] == []
     assert unit("是否涉改", "也许")["codes"] == ["choice_unknown"]

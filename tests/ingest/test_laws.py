@@ -1,20 +1,23 @@
 """What holds for any file and any sheet."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
+from math import isfinite
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.errors import Refused
+from services.ingest import wire
 from services.ingest.grid import CellError, Sheet, Uncached, Workbook, address, column_number, letter
 from services.ingest.match import match
 from services.ingest.package import Package
-from services.ingest.reader import workbook
 from services.ingest.shape import shape
 from services.ingest.sniff import Format, sniff
 from services.ledgers import ledgers
-from tests.ingest.grids import answer, read_as
+from tests.ingest.grids import answer, read_as, workbook
 
 WORDS = [
     "序号", "单位名称", "领域", "机关", "是", "合计", "小计 3", "注：", "一、机关", "2023.3.5", "3项", "附件1",
@@ -50,6 +53,28 @@ def test_no_bytes_break_a_reader_chosen_by_force(content: bytes) -> None:
     for kind in (Format.TEXT, Format.HTML, Format.XML, Format.XLS):
         assert isinstance(answer(partial(workbook, kind, content)), Workbook | Refused)
     assert isinstance(answer(lambda: Package(content)), Refused)
+
+
+def as_sent(cell: Any) -> Any:
+    """Give a cell as it must arrive: a blank text is none, a number beyond all bounds an error."""
+    if isinstance(cell, float) and not isfinite(cell):
+        return CellError("#NUM!")
+    return None if cell == "" else cell
+
+
+def types(grids: Iterable[Sheet]) -> list[type]:
+    return [type(cell) for grid in grids for row in grid.rows for cell in row]
+
+
+@given(st.lists(sheets(), max_size=3))
+def test_any_sheets_arrive_as_they_were_sent(grids: list[Sheet]) -> None:
+    arrived = wire.loads(wire.dumps(wire.pack(Workbook(tuple(grids)))))
+    expected = [replace(grid, rows=[[as_sent(cell) for cell in row] for row in grid.rows]) for grid in grids]
+    assert list(arrived.sheets) == expected
+    for sheet, grid in zip(arrived.sheets, expected, strict=True):
+        assert [[type(cell) for cell in row] for row in sheet.rows] == [
+            [type(cell) for cell in row] for row in grid.rows
+        ]
 
 
 @given(sheets())

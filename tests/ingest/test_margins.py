@@ -9,10 +9,9 @@ from services.errors import Refused
 from services.ingest.grid import Workbook
 from services.ingest.margins import margins, printed_parts
 from services.ingest.package import Package
-from services.ingest.reader import workbook
 from services.ingest.sniff import sniff
 from tests.ingest import hostile
-from tests.ingest.grids import answer
+from tests.ingest.grids import answer, workbook
 
 Change = Callable[[Any, Any], Any]
 

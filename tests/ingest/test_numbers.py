@@ -13,6 +13,7 @@ from services.ingest.numbers import decimal, hours, masked, whole, year
         ("120", 120),
         (" 3 名 ", 3),
         (36.0, 36),
+        (36, 36),
         ("1,234,567人次", 1234567),
     ],
 )

@@ -1,6 +1,7 @@
 import random
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -8,9 +9,8 @@ from services.errors import Refused
 from services.ingest import wire
 from services.ingest.grid import CellError, Sheet, Uncached, Workbook
 from services.ingest.read import read
-from services.ingest.reader import workbook
 from services.ingest.sniff import Format
-from tests.ingest.grids import answer, of_cells
+from tests.ingest.grids import answer, of_cells, workbook
 from tests.sheets import FINDINGS, UNITS, xlsx
 
 
@@ -43,18 +43,32 @@ def test_flipped_bytes_give_a_workbook_or_a_refusal() -> None:
         assert isinstance(found, Workbook | Refused)
 
 
+def sent(book: Workbook) -> Workbook:
+    return wire.loads(wire.dumps(wire.pack(book)))
+
+
 def test_all_kinds_of_cells_survive_the_wire() -> None:
     rows = [
-        [None, "甲\n乙", 1.5, True, date(2023, 3, 5)],
-        [datetime(2023, 3, 5, 9), CellError("#N/A"), Uncached(), 7, ""],
+        [None, "甲\n乙", 1.5, "甲\n乙", date(2023, 3, 5)],
+        [datetime(2023, 3, 5, 9), CellError("#N/A"), Uncached(), 7, 1.5],
     ]
     sheet = Sheet("册", False, rows, ((0, 0, 1, 1),), frozenset({1}), {(0, 2): "0.00"}, True, False)
-    book = Workbook((sheet, Sheet("空", True, [])))
-    assert wire.loads(wire.dumps(book)) == book
+    book = Workbook((sheet, Sheet("空", True, []), Sheet("窄", True, [[], []]), Sheet("又", True, [["甲\n乙", None]])))
+    assert sent(book) == book
+
+
+def test_a_number_and_a_truth_value_stay_what_they_are() -> None:
+    (sheet,) = sent(Workbook((Sheet("册", True, [[1.0, True, "1"], [False, 0.0, None]]),))).sheets
+    assert [[type(cell) for cell in row] for row in sheet.rows] == [[float, bool, str], [bool, float, type(None)]]
+
+
+def test_an_empty_text_is_no_cell_and_a_time_of_day_is_text() -> None:
+    rows: list[list[Any]] = [["", time(9, 30), timedelta(hours=30)]]
+    assert sent(Workbook((Sheet("册", True, rows),))).sheets[0].rows == [[None, "09:30:00", "1 day, 6:00:00"]]
 
 
 def test_a_number_beyond_all_bounds_arrives_as_an_error_cell() -> None:
-    book = wire.loads(wire.dumps(Workbook((Sheet("册", True, [[float("inf"), float("nan")]]),))))
+    book = sent(Workbook((Sheet("册", True, [[float("inf"), float("nan")]]),)))
     assert book.sheets[0].rows == [[CellError("#NUM!"), CellError("#NUM!")]]
 
 

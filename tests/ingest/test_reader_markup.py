@@ -4,8 +4,8 @@ import pytest
 
 from services.errors import Refused
 from services.ingest.grid import CellError, Uncached
-from services.ingest.reader import workbook
 from services.ingest.sniff import Format
+from tests.ingest.grids import workbook
 
 PAGE = """<html><head><meta charset="gbk"></head><body><table border="1">
 <tr><td colspan="3">单位名册</td></tr><tr><th>序号</th><th>单位名称</th><th>领域</th></tr>

@@ -1,8 +1,8 @@
 import pytest
 
 from services.errors import Refused
-from services.ingest.reader import workbook
 from services.ingest.sniff import Format
+from tests.ingest.grids import workbook
 
 
 def rows(text: str, encoding: str = "utf-8") -> list[list[object]]:

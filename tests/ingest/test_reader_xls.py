@@ -5,8 +5,8 @@ import pytest
 
 from services.errors import Refused
 from services.ingest.grid import CellError
-from services.ingest.reader import workbook
 from services.ingest.sniff import Format, sniff
+from tests.ingest.grids import workbook
 
 
 def record(kind: int, content: bytes) -> bytes:

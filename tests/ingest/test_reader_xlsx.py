@@ -6,9 +6,8 @@ import xlsxwriter
 
 from services.errors import Refused
 from services.ingest.grid import CellError, Uncached
-from services.ingest.reader import workbook
 from services.ingest.sniff import Format
-from tests.ingest.grids import SHEET_PART, of_cells, repacked, with_part
+from tests.ingest.grids import SHEET_PART, of_cells, repacked, with_part, workbook
 from tests.sheets import UNITS, xlsx
 
 BOOK = xlsx(*UNITS)
@@ -38,6 +37,8 @@ def test_an_error_cell_is_an_error_and_never_blank() -> None:
         (b"<f>1+1</f><v/>", Uncached()),
         (b"<f>1+1</f><v>2</v>", 2.0),
         (b'<f t="shared" si="0"/><v>7</v>', 7.0),
+        (b'<f t="shared" si="0"/>', Uncached()),
+        (b"<f>1+1</f >\n<v>2</v>", 2.0),
     ],
 )
 def test_a_formula_without_its_result_is_told_from_one_with(cell: bytes, value: object) -> None:
@@ -86,6 +87,16 @@ def test_hidden_rows_merges_formats_and_1904() -> None:
     assert read.date1904
     assert first.rows[3][1] == date(2023, 3, 5)
     assert not old.visible
+
+
+def test_two_decimals_are_seen_where_nothing_else_is_remarkable() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        page = book.add_worksheet("册")
+        page.set_column(3, 3, None, None, {"hidden": True})
+        page.write_row(0, 0, ["甲", 2023.1, 12.5], book.add_format({"num_format": "0.00"}))
+    (sheet,) = workbook(Format.XLSX, buffer.getvalue()).sheets
+    assert (sheet.formats, sheet.hidden_rows) == ({(0, 1): "0.00"}, frozenset())
 
 
 def test_an_over_long_cell_and_an_empty_workbook_are_refused() -> None:

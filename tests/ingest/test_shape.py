@@ -75,6 +75,25 @@ def test_total_rows(text: str) -> None:
     assert buckets(HEAD, row(1), [None, text, 3])[2] == "total"
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (["小计", "2家", None, 1, 1], "total"),
+        ([None, "合 计", None, 2, 1], "total"),
+        (["注：", "以上为", "初步统计"], "note"),
+        (["* 以上", "为", "初步统计"], "note"),
+        (["（示例）", "市某局", "机关", "是", "否"], "other"),
+        ([None, "例：市某局", "机关", "是", "否"], "other"),
+        ([" 序 号", "单位\n名称", "领域", "是否涉改", "是否新组建"], "other"),
+        (["姓名", "职务", "联系电话", "备注"], "other"),
+        (["姓名", "职务", 3, "备注"], "data"),
+        (["A-1", "市某局", "机关", "是", "否"], "data"),
+    ],
+)
+def test_rows_of_several_cells_among_the_data(below: Sequence[Any], expected: str) -> None:
+    assert buckets(HEAD, row(1), below, row(2))[2] == expected
+
+
 @pytest.mark.parametrize("name", ["市综合计量测试所", "市统计局", "市审计局", "市会计核算中心"])
 def test_units_whose_names_merely_contain_it_are_data(name: str) -> None:
     assert buckets(HEAD, row(1), [2, name], [None, name, "机关", "否", "否"])[2:] == ["data", "data"]
