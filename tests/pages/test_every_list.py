@@ -158,7 +158,7 @@ def test_the_number_on_a_link_is_the_length_of_its_list(shown: None, name: str, 
     stamp = data.now().stamp
     told = 0
     for label, query in links(opened(name, **asked)):
-        where = {key: word for key, word in query.items() if key not in ("k", "part", "as_of")}
+        where = {key: word for key, word in query.items() if key not in ("k", "part", "as_of", "against")}
         assert where.get("domain") == asked.get("domain")
         view = View(date.fromisoformat(query.get("as_of", AS_OF.isoformat())), NOW.batch, where)
         number = re.search(r"（([\d.]+)）$", label)
