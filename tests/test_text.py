@@ -1,13 +1,22 @@
 """How spellings are compared."""
 
-import pytest
+import unicodedata
 
-from services.text import header, normal, outer
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.text import INVISIBLE, header, normal, outer
 
 
 @pytest.mark.parametrize("written", ["张 三", "张　三", "张\u00a0三 ", "\u200b张三", "张三\ufeff"])
 def test_blanks_never_make_two_people(written: str) -> None:
     assert normal(written) == "张三"
+
+
+@given(st.text() | st.text("（）：，；！？。、甲a1 é\u0301\u3000\u200b\n"))
+def test_every_text_is_compared_in_nfkc(written: str) -> None:
+    assert normal(written) == "".join(unicodedata.normalize("NFKC", INVISIBLE.sub("", written)).split())
 
 
 def test_outer_keeps_what_stands_inside() -> None:

@@ -3,7 +3,7 @@
 from services.batches.effects import Effect, effects
 from services.batches.empty import empty_demonstration
 from services.batches.history import BatchInfo, batch_changes, history
-from services.batches.layouts import forget
+from services.batches.layouts import corrections, forget, remember
 from services.batches.overtaken import Overtaking, overtaken
 from services.batches.plan import Change, Options, Preview, Remembered, SheetPreview
 from services.batches.preview import preview
@@ -13,6 +13,6 @@ from services.ingest.correction import SECTION, Correction
 
 __all__ = [
     "SECTION", "BatchInfo", "Change", "Conflict", "Correction", "Effect", "Options", "Overtaking", "Preview",
-    "Remembered", "SheetPreview", "Undone", "batch_changes", "commit", "effects", "empty_demonstration", "forget",
-    "history", "overtaken", "preview", "undo",
+    "Remembered", "SheetPreview", "Undone", "batch_changes", "commit", "corrections", "effects",
+    "empty_demonstration", "forget", "history", "overtaken", "preview", "remember", "undo",
 ]  # fmt: skip

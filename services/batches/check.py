@@ -1,6 +1,6 @@
 """Everything wrong with the rows of one sheet, all at once: references, rules, duplicates, days yet to come."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -9,7 +9,7 @@ from services.batches.known import Known
 from services.batches.wanted import Wanted
 from services.errors import Problem
 from services.ingest.convert import Record
-from services.ledger import Column, Kind, Ledger, Rule
+from services.ledger import Column, Ledger, Rule
 
 
 class Place(Protocol):
@@ -48,9 +48,9 @@ class Findings:
 
 def resolve(ledger: Ledger, record: Record, known: Known, place: Place, found: Findings) -> None:
     """Put official names in place of written ones; an unknown name is a problem, never a guess."""
-    for column in ledger.columns:
+    for column in ledger.references:
         written = record.values.get(column.id)
-        if column.kind is not Kind.REF or not written:
+        if not written:
             continue
         if column.ref == "units":
             official = known.names().official(written)
@@ -86,11 +86,11 @@ def _refer(
     return None
 
 
-def future(ledger: Ledger, record: Record, today: date, place: Place, found: Findings) -> None:
-    """A day that has not come yet cannot have happened (ledgers.md §3.2)."""
-    for column in ledger.columns:
+def future(columns: Sequence[Column], record: Record, today: date, place: Place, found: Findings) -> None:
+    """A day that has not come yet cannot have happened (ledgers.md §3.2); `columns` are those of such days."""
+    for column in columns:
         value = record.values.get(column.id)
-        if column.past and isinstance(value, date) and value > today:
+        if value is not None and value > today:
             if column.ends and record.marks.get(column.id) and value.replace(day=1) <= today:
                 continue  # 本月 as a month is its last day, which may lie ahead
             found.add(
@@ -120,16 +120,14 @@ def _filled(template: str, values: Mapping[str, Any], **more: Any) -> str:
 def rules(ledger: Ledger, rows: list[Wanted], place: Place, found: Findings) -> None:
     """Hold every row against the ledger's rules: an error in the file's own row or in what it would become counts."""
     for rule in ledger.rules:
-        at_fault = [(row, name) for row in rows if (name := _broken(rule, row)) is not None]
+        broken, strict = rule.broken, rule.level == "error"
+        at_fault = [
+            (row, name)
+            for row in rows
+            if (name := broken(row.values, row.facts) or (broken(row.said, row.facts) if strict and row.said else None))
+        ]
         for row, name in at_fault[:1] if rule.counted else at_fault:
             found.add(_problem(rule, row, name, place, len(at_fault)))
-
-
-def _broken(rule: Rule, row: Wanted) -> str | None:
-    name = rule.broken(row.values, row.facts)
-    if name is None and rule.level == "error" and row.said is not row.values:
-        return rule.broken(row.said, row.facts)
-    return name
 
 
 def _problem(rule: Rule, row: Wanted, name: str, place: Place, count: int) -> Problem:

@@ -1,8 +1,8 @@
 """Rows that name what is no longer on record: a write that would leave any is not made."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from services.ledger import Kind
 from services.ledgers import ledger as ledger_named
 from services.ledgers import ledgers
 from services.store import versions
@@ -18,12 +18,12 @@ class Conflict:
     changed_by_batch: int
 
 
-def dangling(connection: Connection) -> list[Conflict]:
-    """Give current rows of any ledger whose unit or course is not among the current ones."""
+def dangling(connection: Connection, targets: Collection[str]) -> list[Conflict]:
+    """Give current rows of any ledger that name a row of one of `targets` that is not among the current ones."""
     found = []
     for ledger in ledgers().values():
-        for column in ledger.columns:
-            if column.kind is Kind.REF:
+        for column in ledger.references:
+            if column.ref in targets:
                 target = ledger_named(column.ref or "").versions
                 hidden = f"{column.id}_key"
                 by_key = hidden in ledger.versions.columns

@@ -41,7 +41,7 @@ def excerpt(
     hidden = private(sheet, {r for r, bucket in enumerate(buckets) if bucket != "data"})
     drawn = sorted({*top, *end, *around})
     return Excerpt(
-        rows={r: tuple(_text(shown(cell, r, c, hidden)) for c, cell in enumerate(sheet.rows[r])) for r in drawn},
+        rows={r: tuple(text_of(shown(cell, r, c, hidden)) for c, cell in enumerate(sheet.rows[r])) for r in drawn},
         buckets={r: buckets[r] for r in drawn},
         merges=tuple(merge for merge in sheet.merges if any(merge[0] <= r <= merge[2] for r in drawn)),
         top=tuple(top),
@@ -58,6 +58,7 @@ def _first_of_each(problems: Iterable[Problem]) -> list[Problem]:
     return list(found.values())[:FAULTS]
 
 
-def _text(cell: Cell) -> str:
+def text_of(cell: Cell) -> str:
+    """Give a cell's text on one line, cut where it is long."""
     text = NO_RESULT if isinstance(cell, Uncached) else " ".join(written(cell).split())
     return text if len(text) <= LENGTH else text[: LENGTH - 1] + "…"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from services.ingest.names import UnitNames
@@ -17,20 +18,28 @@ Row = dict[str, Any]
 def key_of(ledger: Ledger, values: Any) -> str:
     """Give the natural key: the first of the ledger's keys whose fields are all filled, else the last with blanks."""
     for fields in ledger.keys:
-        if all(values.get(field) not in (None, "") for field in fields):
-            return joined(fields, values)
-    return joined(ledger.keys[-1], values)
+        parts = [values.get(field) for field in fields]
+        if None not in parts and "" not in parts:
+            break
+    return _key(fields, parts)
 
 
 def joined(fields: tuple[str, ...], values: Any) -> str:
     """Give one key as text: its first field's name and each part in the form in which spellings are compared."""
-    return "|".join([fields[0], *(normal(str(values.get(field) or "")) for field in fields)])
+    return _key(fields, [values.get(field) for field in fields])
+
+
+def _key(fields: tuple[str, ...], parts: list[Any]) -> str:
+    return "|".join([fields[0], *[normal(str(part or "")) for part in parts]])
 
 
 def titled(ledger: Ledger, values: Any) -> str:
     """Give words by which an analyst knows the row: its key, as written."""
-    fields = next((key for key in ledger.keys if all(values.get(name) for name in key)), ledger.keys[-1])
-    return " · ".join(str(values[name]) for name in (f.removesuffix("_key") for f in fields) if values.get(name))
+    for fields in ledger.keys:
+        if all(values.get(name) for name in fields):
+            break
+    words = [values.get(name.removesuffix("_key")) for name in fields]
+    return " · ".join([str(word) for word in words if word])
 
 
 class Known:
@@ -41,6 +50,7 @@ class Known:
         self._city = city
         self._rows: dict[str, dict[str, Row]] = {}
         self._by_field: dict[tuple[str, tuple[str, ...]], dict[str, list[Row]]] = {}
+        self._earliest: dict[tuple[str, ...], date | None] = {}
         self._names: UnitNames | None = None
         self._sources: dict[int, Any] = {}
 
@@ -62,7 +72,14 @@ class Known:
             index = self._by_field[name, fields] = defaultdict(list)
             for row in self.rows(name).values():
                 index[joined(fields, row)].append(row)
-        return index.get(joined(fields, values), [])
+        return index.get(joined(fields, values), []) if index else []
+
+    def earliest(self, name: str, field: str, text: str, day: str) -> date | None:
+        """Give the first `day` among the current rows of a ledger whose `field` reads as `text`."""
+        asked = (name, field, text, day)
+        if asked not in self._earliest:
+            self._earliest[asked] = min((row[day] for row in self.find(name, field, text) if row[day]), default=None)
+        return self._earliest[asked]
 
     def whereabouts(self, row: Row, field: str) -> str:
         """Give the file, the sheet and the cell that a field of a row on record was read from, in words."""
@@ -84,4 +101,5 @@ class Known:
         blank = dict.fromkeys(ledger_named(name).versions.columns.keys())
         self.rows(name).update({row["key"]: {**blank, **row} for row in rows})
         self._by_field = {at: index for at, index in self._by_field.items() if at[0] != name}
+        self._earliest = {at: day for at, day in self._earliest.items() if at[0] != name}
         self._names = None

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from services.batches.plan import Layout, Options, Preview, Remembered
+from services.batches.plan import Layout, Options, Preview, Remembered, SheetPreview
 from services.batches.private import private
 from services.errors import BadRequest, Refused
 from services.ingest.correction import NONE, Correction
@@ -104,18 +104,35 @@ def keep(connection: Connection, preview: Preview, by: str, made_at: datetime) -
 
     A sheet that was put back to the guess is forgotten again.
     """
-    for sheet in preview.sheets:
-        layout, said = sheet.layout, preview.options.corrections.get(sheet.name)
-        if not sheet.ledger or not sheet.header or not layout.fingerprint:
-            continue
+    for sheet, header, said in corrections(preview):
         if said == NONE:
-            records.forget_layout(connection, layout.fingerprint, sheet.ledger)
-        elif said or (preview.options.ledger and layout.guess != sheet.ledger and not layout.remembered):
+            records.forget_layout(connection, sheet.layout.fingerprint, sheet.ledger or "")
+        else:
             records.keep_layout(
-                connection, fingerprint=layout.fingerprint, ledger=sheet.ledger,
-                height=sheet.header[1] - sheet.header[0] + 1, columns=dict(said.columns) if said else {},
+                connection, fingerprint=sheet.layout.fingerprint, ledger=sheet.ledger or "",
+                height=header[1] - header[0] + 1, columns=dict(said.columns) if said else {},
                 file=preview.file, made_at=made_at, made_by=by,
             )  # fmt: skip
+
+
+def corrections(preview: Preview) -> list[tuple[SheetPreview, tuple[int, int], Correction | None]]:
+    """Give the sheets of which a person said how they are to be read, each with its header rows and what was said.
+
+    None where the ledger was named for the whole file, and the titles alone would not have told it.
+    """
+    found = []
+    for sheet in preview.sheets:
+        layout, said = sheet.layout, preview.options.corrections.get(sheet.name)
+        named = preview.options.ledger and layout.guess != sheet.ledger and not layout.remembered
+        if sheet.ledger and sheet.header and layout.fingerprint and (said is not None or named):
+            found.append((sheet, sheet.header, said))
+    return found
+
+
+def remember(store: Store, preview: Preview, by: str) -> None:
+    """Keep the corrections of a file that need not be committed."""
+    with store.write() as connection:
+        keep(connection, preview, by, datetime.now(UTC))
 
 
 def forget(store: Store, remembered: Remembered) -> None:

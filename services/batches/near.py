@@ -1,47 +1,25 @@
 """New rows that nearly repeat another row of the same unit: under another number, or in another round."""
 
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-from rapidfuzz import fuzz
+from collections import defaultdict
+from dataclasses import dataclass
 
 from services.batches.check import Findings, Place
 from services.batches.known import Known, Row, titled
+from services.batches.repeats import repeats
 from services.batches.wanted import Wanted
 from services.errors import Problem
 from services.ledger import Ledger
 from services.text import normal
 
-LIKENESS = 90  # of 100, by rapidfuzz
-# A unit has some dozen rows; the bound keeps a file of one unit's 20 000 rows from being compared each with each.
-COMPARED, SHOWN = 300, 40
+SHOWN = 40
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Text:
     text: str
     row: Row | Wanted
     place: Place | None = None
-
-
-@dataclass
-class _Unit:
-    """The texts of one unit seen so far; equal ones are found among all, nearly equal ones among the newest."""
-
-    equal: dict[str, _Text] = field(default_factory=dict)
-    newest: deque[_Text] = field(default_factory=lambda: deque(maxlen=COMPARED))
-
-    def add(self, text: _Text) -> None:
-        if text.text and text.text not in self.equal:
-            self.equal[text.text] = text
-            self.newest.append(text)
-
-    def near(self, text: str) -> _Text | None:
-        if text in self.equal:
-            return self.equal[text]
-        found = (each for each in reversed(self.newest) if fuzz.ratio(text, each.text, score_cutoff=LIKENESS))
-        return next(found, None)
+    number: int = -1
 
 
 def near_duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]], known: Known) -> None:
@@ -49,24 +27,19 @@ def near_duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]], 
     name = ledger.near
     if name is None:
         return
-    units: dict[str, _Unit] = {}
-    for row, place, found in rows:
-        if row.old is not None or not row.values.get(name) or not row.values.get("unit"):
-            continue
-        unit, form = row.values["unit"], normal(row.values[name])
-        if unit not in units:
-            units[unit] = _Unit()
-            for text in _on_record(ledger, name, unit, known):
-                units[unit].add(text)
-        other = units[unit].near(form)
-        if other is not None:
-            found.add(_problem(ledger, name, row, place, other, known))
-        units[unit].add(_Text(form, row, place))
-
-
-def _on_record(ledger: Ledger, name: str, unit: str, known: Known) -> Iterator[_Text]:
-    for row in known.find(ledger.id, "unit", unit):
-        yield _Text(normal(row[name] or ""), row)
+    new: dict[str, list[_Text]] = defaultdict(list)
+    for number, (row, place, _) in enumerate(rows):
+        if row.old is None and row.values.get(name) and row.values.get("unit"):
+            new[row.values["unit"]].append(_Text(normal(row.values[name]), row, place, number))
+    others: dict[int, _Text] = {}
+    for unit, own in new.items():
+        on_record = [_Text(normal(row[name] or ""), row) for row in known.find(ledger.id, "unit", unit)]
+        texts = [*on_record, *own]
+        for here, there in repeats([each.text for each in texts], len(on_record)):
+            others[texts[here].number] = texts[there]
+    for number in sorted(others):
+        row, place, found = rows[number]
+        found.add(_problem(ledger, name, row, place, others[number], known))
 
 
 def _problem(ledger: Ledger, name: str, row: Wanted, place: Place, other: _Text, known: Known) -> Problem:

@@ -1,5 +1,6 @@
 """What an upload would do, as plain data: the thing that is shown, and then exactly the thing that is committed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -64,9 +65,12 @@ class Layout:
     remembered: Remembered | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
-    """One row against the record. `after` is the whole row version to be written, `fields` what differs."""
+    """One row against the record. `fields` is what differs, `after` the whole row version to be written.
+
+    `before` and `after` of an unchanged row are the same.
+    """
 
     kind: ChangeKind
     ledger: str
@@ -84,7 +88,8 @@ class SheetPreview:
 
     `cells` are the fields that one cell outside the table gave (field → address). A sheet without a ledger was
     not taken; `skipped` says why. `buckets` has one word per used row; `excerpt` is what can be drawn of the sheet.
-    `keys` are those of all its rows, faulty ones included.
+    `keys` are those of all its rows, faulty ones included. `sections`: by row, the cell of the section title that
+    gave the field for which the sheet has no column (`layout.section`).
     """
 
     name: str
@@ -101,6 +106,7 @@ class SheetPreview:
     problems: tuple[Problem, ...] = ()
     rejected: int = 0
     keys: frozenset[str] = frozenset()
+    sections: Mapping[int, str] = field(default_factory=dict)
     buckets: tuple[str, ...] = ()
     excerpt: Excerpt = NOTHING
     layout: Layout = Layout()
@@ -109,7 +115,8 @@ class SheetPreview:
     def counts(self) -> dict[str, int]:
         """How many rows are new, changed, unchanged, and on record but missing from the file."""
         kinds: tuple[ChangeKind, ...] = ("new", "changed", "unchanged", "missing")
-        return {kind: sum(change.kind == kind for change in self.changes) for kind in kinds}
+        counted = Counter([change.kind for change in self.changes])
+        return {kind: counted[kind] for kind in kinds}
 
     @property
     def errors(self) -> int:

@@ -1,69 +1,27 @@
 """From an uploaded file to what it would change; nothing is written."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from services.batches import check
 from services.batches.excerpt import excerpt
-from services.batches.known import Known, titled
+from services.batches.judge import judge
+from services.batches.known import Known
 from services.batches.layouts import Reading, laid_out, matched, reading
-from services.batches.missing import missing
-from services.batches.near import near_duplicates
-from services.batches.plan import Change, ChangeKind, Layout, Options, Outcome, Preview, SheetPreview
+from services.batches.plan import Options, Outcome, Preview, SheetPreview
 from services.batches.redact import redacted
-from services.batches.wanted import Wanted, wanted
-from services.errors import Problem, Refused
+from services.batches.table import Table
+from services.errors import Refused
 from services.indicators import targets_in_force
 from services.ingest.annotation import is_list
-from services.ingest.cells import quoted
-from services.ingest.convert import Converted, Record, convert
+from services.ingest.collector import paused
+from services.ingest.convert import convert
 from services.ingest.grid import Sheet, Workbook, letter
-from services.ingest.match import Match
 from services.ingest.read import read
 from services.ingest.refuse import refuse
-from services.ingest.shape import Shape
-from services.ingest.totals import check_totals
-from services.ledger import Facts, Ledger
 from services.ledgers import ledgers
 from services.store import Store, records
 from services.store.engine import Connection
-
-
-@dataclass
-class _Table:
-    """One sheet on its way through the stages."""
-
-    sheet: Sheet
-    shape: Shape
-    ledger: Ledger
-    match: Match
-    converted: Converted
-    layout: Layout
-    found: check.Findings = field(default_factory=check.Findings)
-    rows: list[Wanted] = field(default_factory=list)
-
-    @property
-    def sheet_name(self) -> str:
-        """The name of the sheet."""
-        return self.sheet.name
-
-    def cell(self, record: Record, name: str) -> str | None:
-        """Give the address of a field's cell, or of the row's first mapped cell where the field has none."""
-        if name in record.cells:
-            return record.cells[name]
-        column = self.match.columns.get(name)
-        if column is None and self.match.columns:
-            column = min(self.match.columns.values())
-        return None if column is None else f"{letter(column)}{record.line}"
-
-    def shown(self, record: Record, name: str) -> str:
-        """Give what is written in the field's cell."""
-        column = self.match.columns.get(name)
-        return "" if column is None else quoted(self.sheet.rows[record.line - 1][column])
-
 
 PLAIN = Options()
 
@@ -78,7 +36,8 @@ def preview(store: Store, name: str, content: bytes, options: Options = PLAIN, t
         base = records.newest_batch(connection)
         try:
             book = read(name, content, options.encoding)
-            sheets, refusal = _sheets(connection, book, options, today or date.today())
+            with paused():
+                sheets, refusal = _sheets(connection, book, options, today or date.today())
         except Refused as refused:
             sheets, refusal = (), refused
     if refusal is not None:
@@ -105,7 +64,7 @@ def _sheets(
     known = Known(connection, targets["城市名称"])
     layouts = records.layouts(connection)
     listed: dict[str, SheetPreview] = {}
-    tables: list[_Table] = []
+    tables: list[Table] = []
     refusals: list[Refused] = []
     if options.sheet is not None and options.sheet not in [sheet.name for sheet in book.sheets]:
         raise Refused("no_header", f"文件里没有名为“{options.sheet}”的工作表。")
@@ -126,14 +85,17 @@ def _sheets(
             listed[sheet.name] = replace(listed[sheet.name], skipped="没有选择这张工作表")
     if not tables:
         return tuple(listed.values()), refusals[0] if refusals else Refused("empty", "文件里没有可读的工作表。")
-    for ledger in (each for each in ledgers().values() if any(table.ledger is each for table in tables)):
+    present = [ledger for ledger in ledgers().values() if any(table.ledger is ledger for table in tables)]
+    for ledger in present:
         own = [table for table in tables if table.ledger is ledger]
-        for finished in _judge(ledger, own, known, targets, options, today):
+        for finished in judge(ledger, own, known, targets, options, today):
             listed[finished.name] = finished
+        if ledger is not present[-1]:
+            known.learn(ledger.id, [row.values for table in own for row in table.taken()])
     return tuple(listed.values()), None
 
 
-def _table(sheet: Sheet, laid: Reading, options: Options, targets: dict[str, str]) -> _Table:
+def _table(sheet: Sheet, laid: Reading, options: Options, targets: dict[str, str]) -> Table:
     form, ledger = laid.shape, laid.ledger
     if ledger is None:
         if form.header is None:
@@ -142,7 +104,7 @@ def _table(sheet: Sheet, laid: Reading, options: Options, targets: dict[str, str
     found = matched(sheet, laid, ledger)
     refuse(sheet, form, found, ledger)
     converted = convert(sheet, form, found, ledger, targets, options.given)
-    return _Table(sheet, form, ledger, found, converted, laid_out(laid, found))
+    return Table(sheet, form, ledger, found, converted, laid_out(laid, found))
 
 
 def _unread(sheet: Sheet, laid: Reading, refusal: Refused) -> SheetPreview:
@@ -154,82 +116,3 @@ def _unread(sheet: Sheet, laid: Reading, refusal: Refused) -> SheetPreview:
         buckets=tuple(form.buckets), excerpt=excerpt(sheet, form.buckets, form.header, ()),
         layout=laid_out(laid, found),
     )  # fmt: skip
-
-
-def _judge(
-    ledger: Ledger, tables: list[_Table], known: Known, targets: dict[str, str], options: Options, today: date
-) -> Iterator[SheetPreview]:
-    """Hold all sheets of one ledger against the record together."""
-    for table in tables:
-        for problem in (*_absent(table), *table.converted.problems):
-            table.found.add(problem)
-        for record in table.converted.records:
-            check.resolve(ledger, record, known, table, table.found)
-            check.future(ledger, record, today, table, table.found)
-            facts = Facts(today, targets, known.find, table.shape.facts, reason=options.reason)
-            table.rows.append(wanted(ledger, record, known, facts, options.clear_empty))
-    check.duplicates(ledger, [(row, table, table.found) for table in tables for row in table.rows])
-    for table in tables:
-        sound = [row for row in table.rows if row.record.line not in table.found.bad_lines]
-        check.rules(ledger, sound, table, table.found)
-        for problem in check_totals(table.sheet, table.shape, table.match, table.converted.records):
-            table.found.add(problem)
-    near_duplicates(ledger, [(row, table, table.found) for table in tables for row in _taken(table)], known)
-    gone = missing(ledger, [row for table in tables for row in table.rows], known)
-    for index, table in enumerate(tables):
-        yield _finished(table, gone if index == 0 else [])
-    known.learn(ledger.id, [{"key": row.key, **row.values} for table in tables for row in _taken(table)])
-
-
-def _absent(table: _Table) -> Iterator[Problem]:
-    for column in table.match.missing:
-        first = f"A{table.shape.header[0]}" if table.shape.header else None
-        aliases = "、".join(column.headers[1:4])
-        yield Problem(
-            "required_missing", "error", first, "", f"缺少必需的列“{column.title}”",
-            f"请加上这一列（也可以叫：{aliases}）" if aliases else "请加上这一列", None, column.id,
-        )  # fmt: skip
-
-
-def _taken(table: _Table) -> list[Wanted]:
-    if table.match.missing:
-        return []
-    return [row for row in table.rows if row.record.line not in table.found.bad_lines]
-
-
-def _finished(table: _Table, gone: list[Change]) -> SheetPreview:
-    taken = _taken(table)
-    return SheetPreview(
-        name=table.sheet.name,
-        visible=table.sheet.visible,
-        ledger=table.ledger.id,
-        header=table.shape.header,
-        rows=table.shape.counts(),
-        columns={name: letter(column) for name, column in table.match.columns.items()},
-        cells={
-            name: at
-            for record in table.converted.records[:1]
-            for name, at in record.cells.items()
-            if name != table.match.section  # each section has a cell of its own
-        },
-        unknown_columns=tuple(table.match.unknown),
-        dropped_columns=tuple(text for text, _ in table.match.dropped),
-        changes=(*(_change(table.ledger, row) for row in taken), *gone),
-        problems=tuple(table.found.problems),
-        rejected=len(table.rows) - len(taken),
-        keys=frozenset(key for row in table.rows for key in (row.key, (row.old or {}).get("key")) if key),
-        buckets=tuple(table.shape.buckets),
-        excerpt=excerpt(table.sheet, table.shape.buckets, table.shape.header, table.found.problems),
-        layout=table.layout,
-    )
-
-
-def _change(ledger: Ledger, row: Wanted) -> Change:
-    hidden = ledger.carry(row.old, row.values) if ledger.carry else {}
-    after: dict[str, Any] = {
-        **row.values, **hidden, "marks": row.marks, "kept": row.kept,
-        "line": row.record.line, "position": row.record.position,
-    }  # fmt: skip
-    kind: ChangeKind = "new" if row.old is None else "changed" if row.fields else "unchanged"
-    title = titled(ledger, row.values)
-    return Change(kind, ledger.id, row.key, title, row.record.line, row.old, after, row.fields if row.old else ())

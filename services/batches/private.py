@@ -21,18 +21,20 @@ Private = Mapping[int, list[tuple[int, How]]]
 
 def private(sheet: Sheet, headings: Collection[int] | None = None) -> Private:
     """Give the columns with something to hide; `headings`: the 0-based rows that can hold titles (default: all)."""
+    rows = [(r, row) for r, row in enumerate(sheet.rows) if headings is None or r in headings]
+    words = {cell for _, row in rows for cell in row if type(cell) is str and len(cell) <= LONGEST}
+    # None of the titles is in Latin letters; most short words of a large sheet are codes.
+    titles = {word: how for word in words if not word.isascii() and (how := _how(header(word)))}
     found: dict[int, list[tuple[int, How]]] = {}
-    for r, row in enumerate(sheet.rows):
-        if headings is not None and r not in headings:
-            continue
+    for r, row in rows if titles else ():
         for c, cell in enumerate(row):
-            if isinstance(cell, str) and len(cell) <= LONGEST:
-                title = header(cell)
-                if title in NEVER_STORED:
-                    found.setdefault(c, []).append((r, "drop"))
-                elif title in PHONES:
-                    found.setdefault(c, []).append((r, "mask"))
+            if type(cell) is str and cell in titles:
+                found.setdefault(c, []).append((r, titles[cell]))
     return found
+
+
+def _how(title: str) -> How | None:
+    return "drop" if title in NEVER_STORED else "mask" if title in PHONES else None
 
 
 def shown(cell: Cell, r: int, c: int, hidden: Private) -> Cell:

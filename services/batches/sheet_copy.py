@@ -48,7 +48,7 @@ def pages(book: NewBook, sheets: Iterable[Sheet]) -> Iterator[tuple[Worksheet, S
     taken: set[str] = set()
     shown_first = False
     for sheet in sheets:
-        plain = FORBIDDEN.sub("_", sheet.name).strip("'")[:LONGEST_NAME] or "工作表"
+        plain = bearable(sheet.name)
         name, number = plain, 1
         while name.lower() in taken:
             number += 1
@@ -62,6 +62,11 @@ def pages(book: NewBook, sheets: Iterable[Sheet]) -> Iterator[tuple[Worksheet, S
             page.set_first_sheet()
             shown_first = True
         yield page, sheet
+
+
+def bearable(name: str) -> str:
+    """Give a sheet's name as Excel can bear it."""
+    return FORBIDDEN.sub("_", name).strip("'")[:LONGEST_NAME] or "工作表"
 
 
 def lay(page: Worksheet, sheet: Sheet, hidden: Private, pen: Pen, fills: Fills | None = None) -> None:

@@ -51,7 +51,7 @@ def _undo(connection: Connection, number: int, by: str, made_at: datetime) -> in
     )
     counts = {ledger.id: _reverse(connection, ledger, number, batch) for ledger in ledgers().values()}
     records.set_counts(connection, batch, {name: count for name, count in counts.items() if any(count.values())})
-    left = dangling(connection)
+    left = dangling(connection, ledgers().keys())
     if left:
         raise _Conflicted(left)
     return batch
@@ -62,5 +62,5 @@ def _reverse(connection: Connection, ledger: Ledger, number: int, batch: int) ->
     brought = versions.brought(connection, ledger.versions, number)
     closed = versions.closed(connection, ledger.versions, number)
     versions.close(connection, ledger.versions, [row["id"] for row in brought], batch)
-    versions.add(connection, ledger.versions, [{**row, "batch_in": batch, "batch_out": None} for row in closed])
+    versions.add(connection, ledger.versions, closed, batch_in=batch, batch_out=None)
     return {"removed": len(brought), "restored": len(closed)}

@@ -5,8 +5,9 @@ from typing import Any
 
 from services.batches import layouts
 from services.batches.dangling import dangling
-from services.batches.plan import Preview, SheetPreview
+from services.batches.plan import Preview, Row, SheetPreview
 from services.errors import BadRequest, Stale
+from services.ingest.grid import place
 from services.ledgers import ledger as ledger_named
 from services.store import Store, records, versions
 from services.store.engine import Connection
@@ -45,10 +46,12 @@ def apply(connection: Connection, preview: Preview, by: str, made_at: datetime |
         connection, made_at=made_at or datetime.now(UTC), made_by=by, action="import", file=preview.file,
         sha256=preview.sha256, reason=preview.options.reason, counts=_counts(preview),
     )  # fmt: skip
+    ended: set[str] = set()
     for sheet in preview.sheets:
-        if sheet.ledger is not None:
-            _write_sheet(connection, preview, sheet, batch)
-    left = dangling(connection)
+        if sheet.ledger is not None and _write_sheet(connection, preview, sheet, batch):
+            ended.add(sheet.ledger)
+    # What is written names rows that were current when it was checked; only a row that ends can be missed.
+    left = dangling(connection, ended)
     if left:
         raise BadRequest(f"其他台账还有{len(left)}条记录引用要去掉的内容，没有写入任何内容。")
     return batch
@@ -81,17 +84,30 @@ def _counts(preview: Preview) -> dict[str, dict[str, int]]:
     return counts
 
 
-def _write_sheet(connection: Connection, preview: Preview, sheet: SheetPreview, batch: int) -> None:
+def _write_sheet(connection: Connection, preview: Preview, sheet: SheetPreview, batch: int) -> bool:
+    """Write one sheet; say whether rows on record ended."""
     ledger = ledger_named(sheet.ledger or "")
     source = records.add_source(
         connection, batch=batch, ledger=ledger.id, file=preview.file, sha256=preview.sha256, sheet=sheet.name,
-        columns={**sheet.cells, **sheet.columns},
+        columns={**_section_column(sheet), **sheet.cells, **sheet.columns},
     )  # fmt: skip
     ended = ("changed", "missing") if preview.options.drop_missing else ("changed",)
     ids = [change.before["id"] for change in sheet.changes if change.kind in ended and change.before]
     versions.close(connection, ledger.versions, ids, batch)
-    written = [change for change in sheet.changes if change.kind in ("new", "changed")]
-    system = {"batch_in": batch, "batch_out": None, "source_id": source}
-    versions.add(
-        connection, ledger.versions, [{**(change.after or {}), "key": change.key, **system} for change in written]
-    )
+    rows = [change.after for change in sheet.changes if change.kind in ("new", "changed") and change.after]
+    if sheet.sections:
+        rows = [_under_its_section(sheet, row, source) for row in rows]
+    versions.add(connection, ledger.versions, rows, batch_in=batch, batch_out=None, source_id=source)
+    return bool(ids)
+
+
+def _section_column(sheet: SheetPreview) -> dict[str, str]:
+    """Give the column in which the section titles stand, as that of the field they give."""
+    first = next(iter(sheet.sections.values()), None)
+    return {sheet.layout.section: first.rstrip("0123456789")} if first and sheet.layout.section else {}
+
+
+def _under_its_section(sheet: SheetPreview, row: Row, source: int) -> Row:
+    """Give a row with the line of its section title, which is another than its own, as the place of that field."""
+    at = sheet.sections.get(row["line"])
+    return row if at is None else {**row, "kept": {**row["kept"], sheet.layout.section: [source, place(at)[0] + 1]}}

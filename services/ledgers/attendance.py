@@ -49,6 +49,7 @@ LEDGER = Ledger(
     order=70, scope="session_key",
     carry=_carry,
     purpose="谁参加了哪个班，实到没有，多少学时",
+    work="培训",
     titled=_titled,
     indicators=INDICATORS,
 )  # fmt: skip

@@ -77,6 +77,7 @@ LEDGER = Ledger(
     id="elections", title="选举台账", table=Election, keys=(("org", "unit", "type", "year"), ("unit", "type", "year")),
     unit_word="次", order=40, scope="year",
     purpose="新组建单位首次选举、到期换届和补选办到哪一步",
+    work="覆盖",
     derive=_derive,
     requires_one_of=(("unit", "org"),),
     rules=(

@@ -68,8 +68,7 @@ def _titled(sheet: SheetFacts) -> dict[str, str]:
 def _derive(values: Values, facts: Facts) -> dict[str, Any]:
     if values.get("fed_back_on") or not values.get("round"):
         return {}
-    days = [row["fed_back_on"] for row in facts.find("findings", "round", values["round"]) if row["fed_back_on"]]
-    return {"fed_back_on": min(days)} if days else {}
+    return {"fed_back_on": facts.earliest("findings", "round", values["round"], "fed_back_on")}
 
 
 def _carry(old: Values | None, new: Values) -> dict[str, Any]:
@@ -121,6 +120,7 @@ LEDGER = Ledger(
     since="fed_back_on",
     near="text",
     purpose="督查反馈的问题改到哪一步，有没有逾期",
+    work="整改",
     titled=_titled,
     derive=_derive,
     carry=_carry,

@@ -80,6 +80,7 @@ LEDGER = Ledger(
     id="orgs", title="党组织名册", table=Org, keys=(("code",), ("name", "unit")), unit_word="个", order=30,
     since="founded_on",
     purpose="有哪些党组织，班子配得齐不齐，什么时候换届",
+    work="覆盖",
     derive=_derive,
     carry=_carry,
     rules=(

@@ -51,6 +51,7 @@ LEDGER = Ledger(
     carry=_carry,
     since="started_on",
     purpose="各党组织书记、委员由谁担任，何时任职、离任",
+    work="培训",
     rules=(
         Rule("order_conflict", "error", "离任日期不早于任职日期", _left_first,
              "离任日期{ended_on}早于任职日期{started_on}", "请核对两个日期"),

@@ -54,6 +54,7 @@ def _unexplained(values: Values, facts: Facts) -> str | None:
 LEDGER = Ledger(
     id="reform", title="涉改单位党组织处置台账", table=Reform, keys=(("unit",),), unit_word="家", order=20,
     purpose="涉改单位党组织的优化、调整、划转、移交办到哪一步",
+    work="覆盖",
     rules=(
         Rule("missing_approval", "warning", "完成之前应有批复", _no_approval,
              "填了完成日期{completed_on}，没有批复日期", "请补上批复日期", SET_UP),

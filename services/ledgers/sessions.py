@@ -47,6 +47,7 @@ LEDGER = Ledger(
     scope="year",
     since="started_on",
     purpose="办了哪些班，属于哪一类，多少学时",
+    work="培训",
     derive=_derive,
     rules=(
         Rule("order_conflict", "error", "结束日期不早于开始日期", _ended_first,

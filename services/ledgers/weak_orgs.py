@@ -98,6 +98,7 @@ LEDGER = Ledger(
     scope="year",
     since="listed_on",
     purpose="列入整顿的党组织办到哪一步，验收和销号没有",
+    work="整改",
     rules=(
         Rule("rule_broken", "error", "销号要有验收日期，且验收结论为合格", _unaccepted,
              "填了销号日期{closed_on}，验收日期或合格结论不全（结论：{verdict}）",

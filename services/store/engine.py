@@ -24,6 +24,7 @@ from services.store.records import newest_batch, note
 # SQLite 3.7.0–3.51.2 can corrupt a WAL database under two concurrent writers.
 SAFE_WAL = (3, 51, 3)
 WRITER_LOCK = 20231031
+BUSY = "数据库正在被别人写入，请过一会儿再试。"
 
 
 def sqlite_module() -> ModuleType:
@@ -42,9 +43,8 @@ def create_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return sa.create_engine(
-                parsed.set(drivername="postgresql+psycopg") if parsed.drivername == "postgresql" else parsed
-            )
+            parsed = parsed.set(drivername="postgresql+psycopg") if parsed.drivername == "postgresql" else parsed
+            return sa.create_engine(parsed, paramstyle="format")  # by position, as SQLite's driver has it
         if parsed.database and parsed.database != ":memory:":
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         driver = sqlite_module()
@@ -65,8 +65,15 @@ def create_engine(url: str) -> Engine:
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("wait", True):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
+            return
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql("PRAGMA busy_timeout=5000")
 
     return engine
 
@@ -98,14 +105,18 @@ class Store:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, wait: bool = True) -> Iterator[Connection]:
         """Give the writer's connection; everything done with it is kept together or not at all.
 
-        Raises StoreUnusable where another writer keeps the database for longer than five seconds.
+        Raises StoreUnusable where another writer keeps the database for longer than five seconds, or, without
+        `wait`, where it is not free at once.
         """
-        with self.engine.connect().execution_options(writing=True) as connection, self._begun(connection):
+        options = {"writing": True, "wait": wait}
+        with self.engine.connect().execution_options(**options) as connection, self._begun(connection):
             if self.engine.dialect.name == "postgresql":
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
+                lock = sa.func.pg_advisory_xact_lock if wait else sa.func.pg_try_advisory_xact_lock
+                if connection.scalar(sa.select(lock(WRITER_LOCK))) is False:
+                    raise StoreUnusable(BUSY)
             yield connection
 
     @staticmethod
@@ -113,7 +124,7 @@ class Store:
         try:
             return connection.begin()
         except OperationalError as error:
-            raise StoreUnusable("数据库正在被别人写入，请过一会儿再试。") from error
+            raise StoreUnusable(BUSY) from error
 
     def version(self) -> int:
         """Give the number of the newest batch, 0 in an empty store."""

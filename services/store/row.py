@@ -16,9 +16,9 @@ class Row(Table):
     """What every row version carries besides its ledger's columns.
 
     Current: `batch_out IS NULL`. Known at batch B: `batch_in <= B AND (batch_out IS NULL OR batch_out > B)`.
-    `source_id` and `line` say where the row was read. `kept` names the fields whose value an older file gave,
-    as {field: [source, line]}; `marks` the fields that are not a plain cell: {field: "month" | "quarter" |
-    "year" | "derived"}. `position` is the office's own 序号.
+    `source_id` and `line` say where the row was read. `kept` names the fields whose value an older file gave, or a
+    section title (一、机关) above the row, as {field: [source, line]}; `marks` the fields that are not a plain cell:
+    {field: "month" | "quarter" | "year" | "derived"}. `position` is the office's own 序号.
     """
 
     id: int | None = Field(default=None, primary_key=True)

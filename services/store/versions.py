@@ -1,10 +1,12 @@
 """Row versions in SQL that SQLite and PostgreSQL both understand: read what is current, close it, add what follows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
+
+from services.store import bulk
 
 Version = dict[str, Any]
 
@@ -21,6 +23,12 @@ def known(connection: Connection, table: sa.Table, batch: int) -> list[Version]:
     return _rows(connection, statement.order_by(table.c.position.is_(None), table.c.position, table.c.id))
 
 
+def between(connection: Connection, table: sa.Table, first: int, last: int) -> list[Version]:
+    """Give every version that was current at any batch from `first` to `last`, the oldest first."""
+    later = table.c.batch_out.is_(None) | (table.c.batch_out > first)
+    return _rows(connection, sa.select(table).where(table.c.batch_in <= last, later).order_by(table.c.batch_in))
+
+
 def brought(connection: Connection, table: sa.Table, batch: int) -> list[Version]:
     """Give the versions a batch wrote."""
     return _rows(connection, sa.select(table).where(table.c.batch_in == batch).order_by(table.c.id))
@@ -32,23 +40,23 @@ def closed(connection: Connection, table: sa.Table, batch: int) -> list[Version]
 
 
 def _rows(connection: Connection, statement: sa.Select[Any]) -> list[Version]:
-    return [dict(row) for row in connection.execute(statement).mappings()]
+    result = connection.execute(statement)
+    names = list(result.keys())
+    return [dict(zip(names, row, strict=True)) for part in result.partitions(bulk.PART) for row in part]
 
 
 def close(connection: Connection, table: sa.Table, ids: Iterable[int], batch: int) -> None:
     """End versions at `batch`."""
-    statement = sa.update(table).where(table.c.id == sa.bindparam("version")).values(batch_out=batch)
-    versions = [{"version": version} for version in ids]
-    if versions:
-        connection.execute(statement, versions)
+    statement = sa.update(table).values(batch_out=batch)
+    for part in bulk.parts(ids):
+        connection.execute(statement.where(table.c.id.in_(part)))
 
 
-def add(connection: Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write new versions; a column a row does not name is left empty."""
+def add(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], **common: Any) -> None:
+    """Write new versions; a column a row does not name is left empty. `common`: what all have in common."""
     names = [column.name for column in table.columns if column.name != "id"]
-    versions = [{name: row.get(name) for name in names} for row in rows]
-    if versions:
-        connection.execute(sa.insert(table), versions)
+    cells = {name: [common[name]] * len(rows) if name in common else [row.get(name) for row in rows] for name in names}
+    bulk.insert(connection, table, cells)
 
 
 def changed_since(connection: Connection, table: sa.Table, batch: int) -> list[tuple[str, int]]:

@@ -48,7 +48,7 @@ def test_killed_at_every_statement(store: Store, database: str, tmp_path: Path) 
     file = tmp_path / "findings.xlsx"
     file.write_bytes(xlsx(*changed(FINDINGS, 1, 7, "未整改")))
     deaths = 0
-    for statement in range(0, 60, 5 if database.startswith("postgres") else 3):
+    for statement in range(0, 60, 3):
         done = subprocess.run([sys.executable, "-c", DYING, database, file, str(statement)], check=False)
         if done.returncode == 0:
             break

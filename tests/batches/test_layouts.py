@@ -7,7 +7,8 @@ import pytest
 from services.batches import SECTION, Correction, Options, Preview, commit, forget, preview
 from services.cli import answers
 from services.ingest.correction import NONE
-from services.store import Store
+from services.ledgers import ledger
+from services.store import Store, provenance, versions
 from tests.sheets import xlsx
 
 HEADS = ("单位全名", "领域", "是否涉改", "是否新组建", "联系方式", "备考")
@@ -117,6 +118,28 @@ def test_sections_are_offered_and_lead_to_no_wrong_cell(store: Store) -> None:
     assert seen.outcome == "ready"
     assert [change.after and change.after["domain"] for change in seen.sheets[0].changes] == ["机关", "事业单位"]
     assert "domain" not in {**seen.sheets[0].columns, **seen.sheets[0].cells}
+
+
+def test_a_value_from_a_section_leads_to_the_title_of_the_section(store: Store) -> None:
+    rows = (("单位名称", "是否涉改", "是否新组建"), ("一、机关", None, None), ("市教育局", "否", "否"),
+            ("二、事业单位", None, None), ("市图书馆", "否", "否"))  # fmt: skip
+    said = Correction("units", None, {SECTION: "domain"})
+    above = {"市教育局": "A2", "市图书馆": "A4"}
+    assert places(store, commit(store, corrected(store, said, *rows), "业务员甲")) == above
+    # Where a later file has the column, the cell is that of its own row; where it only moves the row, the section's.
+    named = (*rows[:-1], ("市图书馆", "否", "是"))
+    assert places(store, commit(store, corrected(store, said, *named), "业务员甲")) == above
+    with_column = (("单位名称", "领域", "是否涉改", "是否新组建"), ("市教育局", "事业单位", "否", "否"))
+    batch = commit(store, see(store, *with_column), "业务员甲")
+    assert places(store, batch) == {"市教育局": "B2", "市图书馆": "A4"}
+
+
+def places(store: Store, batch: int) -> dict[str, str | None]:
+    """Give, by unit, the cell that its 领域 was read from."""
+    with store.read() as connection:
+        rows = [dict(each) for each in versions.current(connection, ledger("units").versions)]
+        known = provenance.sources(connection, rows)
+        return {row["name"]: provenance.place(row, "domain", known)[2] for row in rows}
 
 
 @pytest.mark.parametrize("field", ["remark", "contact"])

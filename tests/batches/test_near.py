@@ -2,12 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
-from rapidfuzz import fuzz
-
 from services.batches import Options, Preview, commit, preview
-from services.batches.near import COMPARED, LIKENESS, _Text, _Unit
 from services.errors import Problem
 from services.store import Store
 from tests.sheets import UNITS, xlsx
@@ -73,20 +68,3 @@ def test_a_warning_keeps_no_row_out(store: Store) -> None:
     found = see(filled(store), row("一", "1", "市教育局", TEXT), row("一", "2", "市教育局", TEXT))
     assert found.outcome == "ready"
     assert found.sheets[0].counts["new"] == 2
-
-
-@given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=12), min_size=1, max_size=20))
-def test_what_is_found_is_what_comparing_each_with_each_finds(texts: list[str]) -> None:
-    unit = _Unit()
-    for place, text in enumerate(texts):
-        alike = any(fuzz.ratio(text, other) >= LIKENESS for other in texts[:place])
-        assert (unit.near(text) is not None) == alike
-        unit.add(_Text(text, {}))
-
-
-def test_the_work_is_bounded() -> None:
-    unit = _Unit()
-    for number in range(3 * COMPARED):
-        unit.add(_Text(chr(0x4E00 + number) * 10, {}))
-    assert len(unit.newest) == COMPARED
-    assert unit.near(chr(0x4E00) * 10) is not None

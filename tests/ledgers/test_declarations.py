@@ -41,7 +41,7 @@ def test_a_choice_is_accepted_in_one_sense(declared: Ledger) -> None:
 
 @each_ledger
 def test_rules_speak_of_columns_and_of_their_source(declared: Ledger) -> None:
-    blank = Facts(date(2023, 6, 30), {}, lambda name, field, text: [])
+    blank = Facts(date(2023, 6, 30), {}, lambda name, field, text: [], lambda name, field, text, day: None)
     for rule in declared.rules:
         named = set(re.findall(r"{(\w+)}", rule.message + rule.fix)) - {"count"}
         assert named <= set(declared.by_id), rule.text

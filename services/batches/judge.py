@@ -1,0 +1,81 @@
+"""The sheets of one ledger held against the record: what is wrong with them, and what they would change."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from services.batches import check
+from services.batches.excerpt import excerpt
+from services.batches.known import Known, titled
+from services.batches.missing import missing
+from services.batches.near import near_duplicates
+from services.batches.plan import Change, ChangeKind, Options, SheetPreview
+from services.batches.table import Table
+from services.batches.wanted import Wanted, wanted
+from services.ingest.grid import letter
+from services.ingest.totals import check_totals
+from services.ledger import Facts, Ledger
+
+
+def judge(
+    ledger: Ledger, tables: list[Table], known: Known, targets: dict[str, str], options: Options, today: date
+) -> Iterator[SheetPreview]:
+    """Hold all sheets of one ledger against the record together; give them as they are shown."""
+    past = [column for column in ledger.columns if column.past]
+    for table in tables:
+        facts = Facts(today, targets, known.find, known.earliest, table.shape.facts, reason=options.reason)
+        for problem in (*table.absent(), *table.converted.problems):
+            table.found.add(problem)
+        for record in table.converted.records:
+            check.resolve(ledger, record, known, table, table.found)
+            check.future(past, record, today, table, table.found)
+            table.rows.append(wanted(ledger, record, known, facts, options.clear_empty))
+    check.duplicates(ledger, [(row, table, table.found) for table in tables for row in table.rows])
+    for table in tables:
+        check.rules(ledger, table.sound(), table, table.found)
+        for problem in check_totals(table.sheet, table.shape, table.match, table.converted.records):
+            table.found.add(problem)
+    near_duplicates(ledger, [(row, table, table.found) for table in tables for row in table.taken()], known)
+    gone = missing(ledger, [row for table in tables for row in table.rows], known)
+    for index, table in enumerate(tables):
+        yield _finished(table, gone if index == 0 else [])
+
+
+def _finished(table: Table, gone: list[Change]) -> SheetPreview:
+    taken = table.taken()
+    return SheetPreview(
+        name=table.sheet.name,
+        visible=table.sheet.visible,
+        ledger=table.ledger.id,
+        header=table.shape.header,
+        rows=table.shape.counts(),
+        columns={name: letter(column) for name, column in table.match.columns.items()},
+        cells={
+            name: at
+            for record in table.converted.records[:1]
+            for name, at in record.cells.items()
+            if name != table.match.section  # each section has a cell of its own
+        },
+        unknown_columns=tuple(table.match.unknown),
+        dropped_columns=tuple(text for text, _ in table.match.dropped),
+        changes=(*(_change(table.ledger, row) for row in taken), *gone),
+        problems=tuple(table.found.problems),
+        rejected=len(table.rows) - len(taken),
+        keys=frozenset({row.key for row in table.rows} | {row.old["key"] for row in table.rows if row.old}),
+        sections=table.sections(),
+        buckets=tuple(table.shape.buckets),
+        excerpt=excerpt(table.sheet, table.shape.buckets, table.shape.header, table.found.problems),
+        layout=table.layout,
+    )
+
+
+def _change(ledger: Ledger, row: Wanted) -> Change:
+    title = titled(ledger, row.values)
+    if row.old is not None and not row.fields:
+        return Change("unchanged", ledger.id, row.key, title, row.record.line, row.old, row.old)
+    # The row wanted becomes the version to be written: a large file has no room for a second copy of its rows.
+    row.values.update(
+        ledger.carry(row.old, row.values) if ledger.carry else {}, key=row.key, marks=row.facts.marks, kept=row.kept,
+        line=row.record.line, position=row.record.position,
+    )  # fmt: skip
+    kind: ChangeKind = "changed" if row.old else "new"
+    return Change(kind, ledger.id, row.key, title, row.record.line, row.old, row.values, row.fields)
