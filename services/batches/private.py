@@ -1,6 +1,7 @@
 """Which cells of a file are never kept as they stand: under 身份证号 and its like nothing, telephone numbers masked."""
 
 from collections.abc import Collection, Mapping
+from itertools import chain
 from typing import Literal
 
 from services.ingest.cells import written
@@ -21,13 +22,14 @@ Private = Mapping[int, list[tuple[int, How]]]
 
 def private(sheet: Sheet, headings: Collection[int] | None = None) -> Private:
     """Give the columns with something to hide; `headings`: the 0-based rows that can hold titles (default: all)."""
-    rows = [(r, row) for r, row in enumerate(sheet.rows) if headings is None or r in headings]
-    words = {cell for _, row in rows for cell in row if type(cell) is str and len(cell) <= LONGEST}
-    # None of the titles is in Latin letters; most short words of a large sheet are codes.
-    titles = {word: how for word in words if not word.isascii() and (how := _how(header(word)))}
+    lines = range(len(sheet.rows)) if headings is None else sorted(headings)
+    # Every different cell once: a large sheet repeats itself. None of the titles is in Latin letters.
+    cells = set(chain.from_iterable(map(sheet.rows.__getitem__, lines)))
+    words = [cell for cell in cells if type(cell) is str and len(cell) <= LONGEST and not cell.isascii()]
+    titles = {word: how for word in words if (how := _how(header(word)))}
     found: dict[int, list[tuple[int, How]]] = {}
-    for r, row in rows if titles else ():
-        for c, cell in enumerate(row):
+    for r in lines if titles else ():
+        for c, cell in enumerate(sheet.rows[r]):
             if type(cell) is str and cell in titles:
                 found.setdefault(c, []).append((r, titles[cell]))
     return found
