@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from services.attention import Call, chosen, late_findings, late_reforms, late_weak_orgs, waiting_elections
+from services.attention import Call, calls, chosen, late_findings, late_reforms, late_weak_orgs, waiting_elections
 
 T = date(2023, 10, 31)
 
@@ -44,3 +44,12 @@ def test_seven_at_most_taking_turns_and_naming_a_unit_once() -> None:
     assert taken[-1] == Call("另一家", "计划", 3)
     assert len({call.unit for call in taken}) == 7
     assert chosen() == chosen([], []) == []
+
+
+def test_what_was_handed_over_is_nobody_s_to_take_up() -> None:
+    moved = {"unit": "甲", "disposition": "移交", "planned_on": None, "completed_on": T}
+    waits = {"unit": "甲", "type": "首次选举", "founded_approved_on": date(2023, 1, 1), "result_approved_on": None}
+    weak = {"unit": "甲", "org": "甲支部", "due_on": date(2023, 10, 30), "closed_on": None}
+    assert calls([], [moved], [waits], [weak], T, 90) == []
+    kept = calls([{"unit": "乙", "late": 3}], [{**moved, "completed_on": None}], [waits], [weak], T, 90)
+    assert [call.unit for call in kept] == ["甲", "乙"]

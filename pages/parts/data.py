@@ -5,7 +5,7 @@ to expire. What is cached is plain data: instances of our own classes break when
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date, datetime
 from threading import Lock
 from typing import Any
@@ -24,6 +24,9 @@ from services.ledgers import indicators, ledger, ledgers
 from services.ledgers.completeness import by_unit
 from services.ledgers.freshness import freshness
 from services.quality import looks as looked
+from services.screen.content import content
+from services.screen.playlist import Playlist
+from services.screen.shape import Content
 from services.settings import database_url
 from services.snapshots import snapshots
 from services.store import Store, provenance
@@ -250,6 +253,16 @@ def _split(
 
 def _plain(change: Change) -> dict[str, Any]:
     return {**asdict(change), "amount": tuple(change.amount)}
+
+
+def picture(now: Now, playlist: Playlist) -> Content:
+    """Give what a playlist shows; raises BadRequest for one that makes no sense."""
+    return _picture(now.stamp, tuple(now.snapshots), astuple(playlist))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _picture(stamp: str, snapshots: tuple[str, ...], playlist: tuple[Any, ...]) -> Content:
+    return content(store(), Playlist(*playlist))
 
 
 def things(stamp: str, view: View, indicator: str) -> Rows:

@@ -7,7 +7,7 @@ from typing import Any
 from services.batches import Options, commit, preview, undo
 from services.ledgers import ledger, ledgers
 from services.store import Store
-from services.store.provenance import origins, sourced, version
+from services.store.provenance import newest, origins, sourced, version
 from services.store.received import received
 from tests.sheets import FINDINGS, UNITS, changed, xlsx
 
@@ -58,3 +58,11 @@ def test_what_an_undo_brings_back_came_by_its_own_file(store: Store) -> None:
         (row,) = sourced(connection, ledger("findings"), 4, {"unit": "市教育局"})
         assert (row.file, row.batch, row.made_by) == ("九月.xlsx", 2, "业务员2")
         assert [each.batch for each in received(connection, ledgers().values(), "市教育局", 4)] == [3, 2, 1]
+
+
+def test_the_newest_batch_of_a_ledger_is_what_brought_something_by_then(store: Store) -> None:
+    two_months(store)
+    with store.read() as connection:
+        assert newest(connection, ledgers().values(), 3) == {"units": 1, "findings": 3}
+        assert newest(connection, ledgers().values(), 1) == {"units": 1}
+        assert newest(connection, ledgers().values(), 0) == {}
