@@ -28,9 +28,15 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the server at `address`; its store is store.db."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
     """Give the address of a server started as `make run` starts it, on a new store and another port."""
-    with served(tmp_path_factory.mktemp("server"), "app.py") as url:
+    with served(folder, "app.py") as url:
         yield url
 
 
