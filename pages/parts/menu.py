@@ -12,8 +12,8 @@ LEADERS = {
     "changes": "本期变化",
 }  # fmt: skip
 ANALYSTS = {
-    "upload": "上传", "history": "历史", "snapshots": "快照", "quality": "质量", "aliases": "别名",
-    "definitions": "口径",
+    "upload": "上传", "history": "历史", "snapshots": "快照", "screens": "屏幕", "quality": "质量",
+    "aliases": "别名", "definitions": "口径",
 }  # fmt: skip
 HIDDEN = {"unit": "单位", "rows": "名单", "source": "出处"}
 

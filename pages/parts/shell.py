@@ -10,6 +10,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from services.screen import routes as screens
+from services.store import Store
+
 TITLE = "机关党建看板"
 PAGES = Path(__file__).parent.parent
 NO_CACHE = {"Cache-Control": "no-cache"}
@@ -42,7 +45,7 @@ def shell() -> str:
 
 
 def routes() -> list[Route]:
-    """Give the addresses people open: /, one for each script in pages/, and a plain word for any other."""
+    """Give the addresses people open: the screens', /, one per script in pages/, and a plain word for any other."""
     html = shell()
     names = {path.stem for path in PAGES.glob("[!_]*.py")} - {"frame"}
 
@@ -55,4 +58,10 @@ def routes() -> list[Route]:
     async def words(request: Request) -> Response:
         return Response(WORDS, media_type="text/javascript", headers=FOREVER)
 
-    return [Route(WORDS_PATH, words), Route("/", page), Route("/{name:page}", page)]
+    return [Route(WORDS_PATH, words), *screens.routes(_store), Route("/", page), Route("/{name:page}", page)]
+
+
+def _store() -> Store:
+    from pages.parts import data  # what is cached looks for the runtime when it is defined
+
+    return data.store()

@@ -22,14 +22,16 @@ from services.workbook.template import template
 Answer = tuple[int, dict[str, Any], str]
 
 
-def _content(file: str) -> bytes:
+def read_file(file: str) -> bytes:
+    """Give what a file holds; raises BadRequest where it cannot be opened."""
     try:
         return Path(file).read_bytes()
     except OSError as error:
         raise BadRequest(f"打不开文件“{Path(file).name}”：请检查路径和权限。") from error
 
 
-def _save(out: str, content: bytes) -> None:
+def save(out: str, content: bytes) -> None:
+    """Write a file; raises BadRequest where it cannot be written."""
     try:
         Path(out).write_bytes(content)
     except OSError as error:
@@ -62,7 +64,7 @@ def init(asked: argparse.Namespace) -> Answer:
 
 def inspect(asked: argparse.Namespace) -> Answer:
     """What the reader sees, without a ledger."""
-    content, name = _content(asked.file), Path(asked.file).name
+    content, name = read_file(asked.file), Path(asked.file).name
     digest = hashlib.sha256(content).hexdigest()
     try:
         answer = answers.inspected(name, digest, read(name, content, asked.encoding))
@@ -80,7 +82,7 @@ def inspect(asked: argparse.Namespace) -> Answer:
 
 def import_(asked: argparse.Namespace) -> Answer:
     """Read, check and compare a file; with --commit write it."""
-    content = _content(asked.file)
+    content = read_file(asked.file)
     options = Options(
         asked.ledger, asked.sheet, pairs(asked.set), asked.only_valid, frozenset(asked.clear_empty),
         asked.drop_missing, asked.reason, encoding=asked.encoding,
@@ -94,12 +96,12 @@ def import_(asked: argparse.Namespace) -> Answer:
 
 def errors(asked: argparse.Namespace) -> Answer:
     """Write the annotated copy of a file, faulty or not; raises Refused for one that cannot be read."""
-    name, content = Path(asked.file).name, _content(asked.file)
+    name, content = Path(asked.file).name, read_file(asked.file)
     options = Options(asked.ledger, asked.sheet, pairs(asked.set), encoding=asked.encoding)
     seen = preview(Store.open(), name, content, options)
     if seen.refusal:
         raise seen.refusal
-    _save(asked.out, annotated(read(name, content, asked.encoding), seen))
+    save(asked.out, annotated(read(name, content, asked.encoding), seen))
     levels = Counter(problem.level for sheet in seen.sheets for problem in sheet.problems)
     answer = {"outcome": "written", "errors": levels["error"], "warnings": levels["warning"], "file": asked.out}
     return 0, answer, f"错误{levels['error']}处，提醒{levels['warning']}处，已标在副本里：{asked.out}"
@@ -108,7 +110,7 @@ def errors(asked: argparse.Namespace) -> Answer:
 def template_(asked: argparse.Namespace) -> Answer:
     """Write the empty spreadsheet of a ledger."""
     ledger = ledger_named(asked.ledger)
-    _save(asked.out, template(ledger))
+    save(asked.out, template(ledger))
     return 0, {"outcome": "written", "ledger": ledger.id, "file": asked.out}, f"已写出{ledger.title}模板：{asked.out}"
 
 
@@ -119,7 +121,7 @@ def export(asked: argparse.Namespace) -> Answer:
     form = {".xlsx": xlsx, ".csv": as_csv}.get(Path(asked.out).suffix.lower())
     if form is None:
         raise BadRequest("导出文件名请以 .xlsx 或 .csv 结尾。")
-    _save(asked.out, form(ledger, rows))
+    save(asked.out, form(ledger, rows))
     answer = {"outcome": "written", "ledger": ledger.id, "rows": len(rows), "file": asked.out}
     return 0, answer, f"已导出{ledger.title}{len(rows)}条：{asked.out}"
 

@@ -6,9 +6,11 @@ from typing import NoReturn
 
 from services import snapshots
 from services.aliases import KINDS
-from services.cli import aliases, commands, figures
+from services.cli import aliases, commands, figures, packages, screens
 from services.errors import BadRequest
 from services.ingest.encoding import CHOICES
+from services.screen.pairing import MINUTES
+from services.screen.playlist import DEFAULT
 
 
 class _Parser(argparse.ArgumentParser):
@@ -83,6 +85,21 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--as-of", metavar="DATE")
     made.add_argument("--kind", choices=snapshots.KINDS, default=snapshots.KINDS[0], help="月度快照或会议快照")
     command("snapshots", commands.snapshots_, "所有快照")
+    screen = menu.add_parser("screen", help="会议大屏")
+    words = screen.add_subparsers(required=True, metavar="ACTION", parser_class=_Parser)
+    made = command("add", screens.add, "添加一块屏幕，得到配对码", words)
+    made.add_argument("name")
+    made.add_argument("--playlist", default=DEFAULT.name, metavar="NAME", help="它放哪个播放单")
+    made.add_argument(
+        "--minutes", type=int, choices=range(MINUTES[0], MINUTES[2] + 1), default=MINUTES[1], metavar="N",
+        help=f"配对码几分钟内有效，{MINUTES[0]}至{MINUTES[2]}",
+    )  # fmt: skip
+    command("list", screens.list_, "所有屏幕", words)
+    command("revoke", screens.revoke, "收回一块屏幕", words).add_argument("name")
+    made = command("package", packages.package_, "导出断网会议包", words)
+    made.add_argument("name", help="播放单的名称")
+    made.add_argument("-o", dest="out", required=True)
+    command("verify", packages.verify, "核对断网会议包", words).add_argument("file")
     made = command("compare", figures.compare, "比较两个快照")
     made.add_argument("a")
     made.add_argument("b")

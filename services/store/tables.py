@@ -1,4 +1,4 @@
-"""What the store keeps besides the ledgers: batches, where rows came from, files, snapshots, names of units."""
+"""What the store keeps besides the ledgers: batches, origins of rows, files, snapshots, names of units, screens."""
 
 from datetime import date, datetime
 from typing import Any
@@ -96,6 +96,48 @@ class FigureCode(Table, table=True):
 
     code: str = Field(primary_key=True)
     figure: str = Field(unique=True)
+
+
+class Playlist(Table, table=True):
+    """What a screen shows and how: `pages` as [[kind, seconds], …] in their order.
+
+    `snapshot` is a fixed one, None the newest published; `inches` is the screen's diagonal, `metres` the farthest seat.
+    """
+
+    name: str = Field(primary_key=True)
+    pages: list[Any] = Field(sa_type=sa.JSON)
+    snapshot: str | None = None
+    domain: str | None = None
+    list_units: bool = False
+    theme: str
+    inches: int
+    metres: int
+    made_at: datetime
+    made_by: str
+
+
+class Screen(Table, table=True):
+    """A screen, and what it shows: a playlist by name."""
+
+    name: str = Field(primary_key=True)
+    playlist: str
+    made_at: datetime
+    made_by: str
+
+
+class Pairing(Table, table=True):
+    """The one device that may act for a screen in a role (screen, remote, present): digests only, never a secret.
+
+    A code waits until `expires_at` to be typed; then it is gone and the device holds a token.
+    """
+
+    screen: str = Field(primary_key=True, foreign_key="screen.name")
+    role: str = Field(primary_key=True)
+    code_hash: str | None = None
+    expires_at: datetime | None = None
+    token_hash: str | None = Field(default=None, unique=True)
+    paired_at: datetime | None = None
+    seen_at: datetime | None = None
 
 
 class Note(Table, table=True):
