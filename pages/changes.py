@@ -1,5 +1,6 @@
 """本期变化: “上次说71，怎么变69” — what moved each figure since a snapshot, thing by thing, in four classes."""
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -35,8 +36,13 @@ if not now.snapshots:
     link("去发布快照", "snapshots", view, now, icon=":material/photo_camera:")
     st.stop()
 if view.against is None:
-    st.query_params["against"] = newest_before(view.as_of, view.batch, now.snapshots) or next(iter(now.snapshots))
-    st.rerun()
+    st.html('<div class="headline">本期变化</div>')
+    nearest = newest_before(view.as_of, view.batch, now.snapshots)
+    empty("选了“不对比”，没有可以说的变化。" if nearest else "在这之前没有快照，可以和之后的对比。")
+    asked_for = {"k": k} if (k := st.query_params.get("k")) else {}
+    name = nearest or min(now.snapshots, key=lambda each: now.snapshots[each])
+    link(f"与“{name}”对比", "changes", replace(view, against=name), now, icon=":material/compare_arrows:", **asked_for)
+    st.stop()
 
 
 def turn() -> None:

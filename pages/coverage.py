@@ -79,7 +79,7 @@ with right:
     one_burnup(reform)
 left, right = st.columns([2, 3])
 with left:
-    reform_splits(found["K01"])
+    reform_splits(known["K01"])
 with right:
     transfer_flows()
 election_steps()

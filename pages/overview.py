@@ -10,6 +10,7 @@ from pages.parts.burnups import burnups
 from pages.parts.calls import call_list, calls
 from pages.parts.card import card
 from pages.parts.filters import filters, headline
+from pages.parts.menu import link
 from pages.parts.progress import progress
 from pages.parts.unit_tiles import unit_tiles
 from services import narrative
@@ -19,10 +20,14 @@ view, now = filters("domain")
 works = [progress(indicator) for indicator in ("K01", "K08", "K17")]
 coverage, training, rectification = (each.work for each in works)
 
-first, rest = narrative.overview(coverage, training, rectification, view.as_of, now.day, view.against)
+first, rest = narrative.overview(
+    coverage, training, rectification, view.as_of, None if view.pinned else now.day, view.against
+)
 headline(first)
 if rest:
     st.html(f'<div class="follow">{escape(rest)}</div>')
+elif first == narrative.NOTHING:
+    link("去上传台账", "upload", view, now, icon=":material/upload_file:")
 
 for column, each in zip(st.columns(3), works, strict=True):
     with column:

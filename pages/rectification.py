@@ -56,19 +56,13 @@ def _days(value: float | None) -> str:
     return "—" if value is None else f"{written(value)}天"
 
 
-def mean_days() -> tuple[str, str] | None:
-    """Give the mean number of days of K21, which says more than how many were closed."""
-    measured = found["K21"]
-    return None if measured is None or measured.values["mean"] is None else (written(measured.values["mean"]), "天")
-
-
 for column, (indicator, rest) in zip(
     st.columns(4), (("K17", "看未销号"), ("K18", "看未按期"), ("K19", ""), ("K20", "")), strict=True
 ):
     with column:
         card(indicator, found[indicator], before=before.get(indicator), beside=beside(indicator), rest=rest)
 figure_line(
-    found, before, Further("K16", beside("K16")), Further("K21", beside("K21"), instead=mean_days()),
+    found, before, Further("K16", beside("K16")), Further("K21", beside("K21"), days=True),
     Further("K15", beside("K15"), "看未完成"),
 )  # fmt: skip
 

@@ -29,7 +29,7 @@ if not known:
     st.stop()
 if asked_for not in known:
     if asked_for:
-        st.warning("名册里没有网址写的这个单位，请在下面选一个。")
+        st.warning("名册里没有网址写的这个单位，请在上面另选一个。")
     asked_for = ""
 
 

@@ -12,7 +12,7 @@ from services.indicators import Measure
 from services.share import tenths, written
 
 Measured = Measure | None
-NOTHING = "还没有数据。上传台账后，这里会用一句话说明进度。"
+NOTHING = "还没有三项工作的数据。上传台账后，这里会用一句话说明进度。"
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ def share(measured: Measure, word: str) -> str:
     return f"{whole}{word}{written(measured.n)}/{measured.of}（{measured.percent}）"
 
 
-def day(day: date, today: date) -> str:
-    """Give a day in words, the year only where it is not this one."""
-    year = "" if day.year == today.year else f"{day.year}年"
+def day(day: date, today: date | None) -> str:
+    """Give a day in words, without its year where it is that of `today`."""
+    year = "" if today and day.year == today.year else f"{day.year}年"
     return f"{year}{day.month}月{day.day}日"
 
 
@@ -48,11 +48,12 @@ def week(day: date, as_of: date) -> str:
 
 
 def overview(
-    coverage: Work, training: Work, rectification: Work, as_of: date, today: date, against: str | None = None
+    coverage: Work, training: Work, rectification: Work, as_of: date, today: date | None, against: str | None = None
 ) -> tuple[str, str]:
     """Give the headline of 总览 from K01, K08 and K17, and what follows it in short.
 
-    `today` says which year needs no word; `against` is the name of the snapshot the figures before are of.
+    `today` says which year needs no word (None: each is said, whenever it is read); `against` is the name of the
+    snapshot the figures before are of.
     """
     parts: list[str] = []
     for work, many, verb, word in (
@@ -123,9 +124,9 @@ def _tenth(number: Fraction) -> str:
 def coverage(disposed: Measured, elected: Measured) -> str:
     """Give the headline of 涉改覆盖 from K01 and K05."""
     if not disposed or not disposed.of:
-        return "还没有涉改单位的数据。请先上传单位名册和涉改单位党组织处置台账。"
+        return "还没有处置进度。请上传单位名册和涉改单位党组织处置台账。"
     left = int(disposed.of - disposed.n)
-    first = f"涉改单位党组织处置{share(disposed, '完成')}" + (f"，还有{left}家在办" if left else "")
+    first = f"涉改单位党组织处置{share(disposed, '完成')}" + (f"，还有{left}家没有完成" if left else "")
     if not elected or not elected.of:
         return f"{first}。"
     return f"{first}；新组建单位选举{share(elected, '完成')}。"

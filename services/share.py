@@ -40,11 +40,11 @@ def percent(n: int, of: int | None) -> str:
 
 
 def points(now: tuple[int, int | None], before: tuple[int, int | None]) -> str | None:
-    """Give the change between two shares in 个百分点 ("+1.2", "-0.3", "0.0"); None where either has no denominator."""
+    """Give the change between two shares in 个百分点 ("+1.2", "−0.3", "0.0"); None where either has no denominator."""
     if not now[1] or not before[1]:
         return None
     change = tenths(Fraction(now[0] * 100, now[1]) - Fraction(before[0] * 100, before[1]))
-    return f"{'+' if change > 0 else '-' if change < 0 else ''}{abs(change) // 10}.{abs(change) % 10}"
+    return f"{'+' if change > 0 else '−' if change < 0 else ''}{abs(change) // 10}.{abs(change) % 10}"
 
 
 def mean(values: Sequence[int]) -> float | None:

@@ -19,7 +19,7 @@ def figure(n: int, of: int | None, **values: Any) -> Measure:
 
 def test_coverage_says_how_many_are_left() -> None:
     said = narrative.coverage(figure(71, 87), figure(19, 28))
-    assert said == "涉改单位党组织处置完成71/87（81.6%），还有16家在办；新组建单位选举完成19/28（67.9%）。"
+    assert said == "涉改单位党组织处置完成71/87（81.6%），还有16家没有完成；新组建单位选举完成19/28（67.9%）。"
 
 
 def test_all_is_said_only_of_all() -> None:

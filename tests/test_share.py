@@ -30,7 +30,7 @@ def test_only_all_is_100_and_only_none_is_0(of: int, data: st.DataObject) -> Non
 
 def test_points_are_of_shares_not_of_counts() -> None:
     assert points((3, 7), (1, 4)) == "+17.9"
-    assert points((1, 4), (3, 7)) == "-17.9"
+    assert points((1, 4), (3, 7)) == "−17.9"
     assert points((1, 2), (2, 4)) == "0.0"
     assert points((1, 0), (2, 4)) is None
 

@@ -72,7 +72,7 @@ def _known(view: View, now: Now) -> None:
     hint = f"数据时间：第{view.batch}批 · {said(newest['made_at'])} · {newest['by']}：{newest['file'] or '撤销'}"
     with label("已知", hint):
         st.selectbox(
-            "已知", [NEWEST, *found], key="known", label_visibility="collapsed", width=186,
+            "已知", [NEWEST, *found], key="known", label_visibility="collapsed", width=214,
             format_func=_titles(found.values(), now).__getitem__, on_change=_put, args=("known", NEWEST),
         )  # fmt: skip
     if view.pinned:

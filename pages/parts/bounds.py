@@ -19,9 +19,9 @@ def bounds(work: Progress) -> str:
         units = {task.unit for task in work.tasks}
         reform = [row["values"] for row in rows(now.stamp, view.batch, "reform") if row["values"]["unit"] in units]
         found = critical.by_steps(reform, view.as_of)
-        said = _listed("决定完成时间的", found, lambda end: f"通常要到{week(end, view.as_of)}")
+        said = _listed("按各步通常用时，最晚的", found, lambda end: f"约{week(end, view.as_of)}")
         put_off = sum(row["status_text"] == critical.POSTPONED for row in reform)
-        return "；".join(part for part in (said, f"另有{put_off}家暂缓" if put_off else "") if part)
+        return "；".join(part for part in (said, f"{'另有' if said else ''}{put_off}家暂缓" if put_off else "") if part)
     title = "剩下最多的" if work.kind.yearly else "时限最晚的"
     found = critical.by_deadline(work.tasks, view.as_of, work.kind.word)
     return _listed(title, found, lambda end: f"最晚{day(end, view.as_of)}")

@@ -105,7 +105,9 @@ def _shown(work: Progress) -> Burnup:
         fan=fan,
         likely=(likely, narrative.week(likely, view.as_of)) if likely and fan and likely <= fan[-1][0] else None,
         target=work.target,
-        snapshots=[(name, day) for name, (day, _) in now.snapshots.items() if day <= view.as_of],
+        snapshots=[
+            (name, day) for name, (day, batch) in now.snapshots.items() if day <= view.as_of and batch <= view.batch
+        ],
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from pages.parts.asked import asked
 from pages.parts.chart import block, empty
-from pages.parts.data import Now, rows, targets, things
+from pages.parts.data import Now, filled, rows, targets, things
 from pages.parts.menu import go
 from pages.parts.picture import picture
 from pages.parts.view import View
@@ -12,10 +12,12 @@ from services import attention
 from services.attention import Call
 from services.figures.html import calls as drawn
 
+LATE = ("reform", "elections", "weak_orgs")  # the ledgers, besides the findings, in which something can be late
+
 
 def calls(view: View, now: Now) -> list[Call]:
     """Give what a leader should take up at the view, at most seven."""
-    reform, elections, weak = (_values(view, now, name) for name in ("reform", "elections", "weak_orgs"))
+    reform, elections, weak = (_values(view, now, name) for name in LATE)
     patience = int(targets(now.stamp, view.as_of, view.batch)[attention.PATIENCE])
     return attention.calls(things(now.stamp, view, "K19"), reform, elections, weak, view.as_of, patience)
 
@@ -32,7 +34,7 @@ def _values(view: View, now: Now, name: str) -> list[dict[str, Any]]:
 def call_list(found: list[Call]) -> None:
     """Show who, why and how many days; each leads to the unit."""
     view, now = asked()
-    if not now.batch:
+    if not filled(now.stamp, view.batch) & {*LATE, "findings"}:
         title, nothing = "需要领导出面的事", "上传台账后，超过时限的事项列在这里。"
     else:
         title = f"{len(found)}件事需要领导出面" if found else "目前没有需要领导出面的事"

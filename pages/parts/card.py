@@ -11,11 +11,12 @@ from pages.parts.meaning import meaning
 from pages.parts.menu import link
 from pages.parts.picture import picture
 from pages.parts.reported import unreported
+from pages.parts.view import FILTERS
 from services.figures.svg.bullet import bullet
 from services.figures.svg.sparkline import sparkline
 from services.indicators import Measure
 from services.ledgers import indicators
-from services.share import points, written
+from services.share import points, signed, written
 
 
 def card(
@@ -27,15 +28,13 @@ def card(
     months: Sequence[tuple[str, float | None]] = (),
     rest: str = "",
     key: str = "",
-    instead: tuple[str, str] | None = None,
     plan: int | None = None,
     added: str = "",
 ) -> None:
     """Show one figure; `before` is the same at the snapshot compared with, `beside` a short further sentence.
 
     `months` are the points of a small trend; `rest` names the link to those that are not in the numerator yet;
-    `instead` is a number and its unit word to show where the count is not what is asked for (mean days); `plan` is
-    where the plan says n should be; `added` names who came in since the snapshot.
+    `plan` is where the plan says n should be; `added` names who came in since the snapshot.
     """
     view, now = asked()
     declared = indicators()[indicator]
@@ -47,7 +46,7 @@ def card(
         if (why := _unknown(indicator, measured)) or measured is None:
             st.html(f'<div class="figure"><b>—</b></div><div class="note">{escape(why)}</div>')
             return
-        figure = number(measured, declared.unit_word) if instead is None else plain(*instead)
+        figure = number(measured, declared.unit_word)
         if months:
             with st.container(key=f"top_{key}", horizontal=True, vertical_alignment="bottom", gap="medium"):
                 st.html(figure, width="content")
@@ -58,7 +57,7 @@ def card(
             alt = f"{declared.name}{measured.n}/{measured.of}"
             picture(bullet(int(measured.n), measured.of, alt, plan, _stood(before, measured.of)), f"bar_{key}")
         pace = "" if plan is None else by_plan(measured, plan, declared.unit_word)
-        moved = "，".join(part for part in (change(measured, before, view.against), added) if part)
+        moved = "，".join(part for part in (change(measured, before, view.against, declared.unit_word), added) if part)
         words = [escape(each) for each in (beside, pace, moved) if each]
         if words:
             st.html(f'<div class="note">{"；".join(words)}</div>')
@@ -69,8 +68,7 @@ def card(
             left = measured.of is not None and measured.of - measured.n
             if rest and left:
                 link(f"{rest}（{written(left)}）", "rows", view, now, k=indicator, part="rest")
-            if added:
-                link("看变化", "changes", view, now, k=indicator)
+            change_link(indicator, measured, before)
             st.space("stretch")
             figure_code(indicator)
 
@@ -100,14 +98,25 @@ def plain(count: str, unit_word: str) -> str:
     return f'<div class="figure"><b>{escape(count)}</b><span> {escape(unit_word)}</span></div>'
 
 
-def change(measured: Measure, before: Measure | None, snapshot: str | None) -> str:
+def change(measured: Measure, before: Measure | None, snapshot: str | None, unit_word: str) -> str:
     """Give the change since the snapshot in words; nothing where there is none to compare with."""
     if before is None:
         return ""
+    if (measured.n, measured.of) == (before.n, before.of):
+        return f"较“{snapshot}”没有变化"
     if measured.of is None:
-        return f"较“{snapshot}”{measured.n - before.n:+g}"
+        return f"较“{snapshot}”{signed(measured.n - before.n)}{unit_word}"
     moved = points((int(measured.n), measured.of), (int(before.n), before.of))
-    return f"较“{snapshot}”{moved}个百分点" if moved else ""
+    if moved is None:
+        return ""
+    return f"较“{snapshot}”变化不到0.1个百分点" if moved == "0.0" else f"较“{snapshot}”{moved}个百分点"
+
+
+def change_link(indicator: str, measured: Measure, before: Measure | None) -> None:
+    """Show the link to what moved the figure since the snapshot, where that can be told: by a page's filters alone."""
+    view, now = asked()
+    if before and (measured.n, measured.of) != (before.n, before.of) and set(view.where) <= set(FILTERS):
+        link("看变化", "changes", view, now, k=indicator)
 
 
 def by_plan(measured: Measure, plan: int, unit_word: str) -> str:

@@ -26,7 +26,7 @@ def change_block(indicator: Indicator, found: Split, pair: Compared, *, more: bo
     view, now = asked()
     known = short_names()
     with st.container(border=True, key=f"block_change_{indicator.id}", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", wrap=False):
             st.html(f'<h3 class="finding">{escape(title(indicator, found))}</h3>', width="stretch")
             meaning(indicator.id)
         left, right = st.columns([5, 7], gap="large", vertical_alignment="center")
@@ -44,7 +44,7 @@ def title(indicator: Indicator, found: Split) -> str:
     moved, word = found.difference.n, indicator.unit_word
     more = f"增{written(moved)}{word}" if moved > 0 else f"减{written(-moved)}{word}" if moved else "总数没有增减"
     share = points((int(found.now[0]), found.now[1]), (int(found.then[0]), found.then[1]))
-    by = f"，{share.replace('-', '−')}个百分点" if share else ""
+    by = f"，{share}个百分点" if share else ""
     return f"{indicator.name} {figure(found.then)} → {figure(found.now)}{word}，{more}{by}"
 
 

@@ -13,13 +13,13 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.ahead import ahead
-from pages.parts.view import View
+from pages.parts.view import FILTERS, View
 from services import indicators as engine
 from services.batches import history
 from services.batches.original import original as read_again
 from services.changes import Amount, Change, Comparison, Place, Split
 from services.errors import BadRequest
-from services.indicators import Group, Measure, Moment, Part, Point
+from services.indicators import At, Folded, Group, Measure, Moment, Part, Point
 from services.ledgers import indicators, ledger, ledgers
 from services.ledgers.completeness import by_unit
 from services.ledgers.freshness import freshness
@@ -132,18 +132,37 @@ def _series(stamp: str, indicator: str, days: tuple[date, ...], batch: int, by: 
 def _measure(
     stamp: str, indicator: str, as_of: date, batch: int, where: Slice, by: str | None
 ) -> dict[str, Any] | None:
+    dimensions = (*FILTERS, *(name for name, _ in where), *([by] if by else []))
+    folded = _folded(stamp, indicator, as_of, batch, tuple(dict.fromkeys(dimensions)))
+    found = Folded(**folded).sliced(dict(where))
+    if found is None:
+        return None
+    at = At(**_at(stamp, as_of, batch))
+    return asdict(engine.figure(indicators()[indicator], at, found, by, whole=not where))
+
+
+@ahead
+@st.cache_data(max_entries=1024, show_spinner=False)
+def _folded(stamp: str, indicator: str, as_of: date, batch: int, by: tuple[str, ...]) -> dict[str, Any]:
+    """Give what a figure counts, so that a new filter or a new unit asks nothing of the store."""
+    at = At(**_at(stamp, as_of, batch))
     with store().read() as connection:
-        at = engine.at(connection, Moment(as_of, batch))
-        found = engine.measure(connection, indicators()[indicator], at, dict(where), by)
-    return asdict(found) if found else None
+        return vars(engine.fold(connection, indicators()[indicator], at, by))
+
+
+@ahead
+@st.cache_data(max_entries=256, show_spinner=False)
+def _at(stamp: str, as_of: date, batch: int) -> dict[str, Any]:
+    with store().read() as connection:
+        return vars(engine.at(connection, Moment(as_of, batch)))
 
 
 @ahead
 @st.cache_data(max_entries=256, show_spinner=False)
 def traced(stamp: str, as_of: date, batch: int, indicator: str, part: Part, where: Slice) -> Rows:
     """Give the rows behind a figure: ledger, file, sheet, line, cell, values, batch of each."""
+    at = At(**_at(stamp, as_of, batch))
     with store().read() as connection:
-        at = engine.at(connection, Moment(as_of, batch))
         return [asdict(row) for row in engine.trace(connection, indicators()[indicator], at, part, dict(where))]
 
 
@@ -151,8 +170,8 @@ def traced(stamp: str, as_of: date, batch: int, indicator: str, part: Part, wher
 @st.cache_data(max_entries=256, show_spinner=False)
 def items(stamp: str, as_of: date, batch: int, indicator: str, where: Slice) -> Rows:
     """Give the things an indicator counts one by one, with their dimensions and facts; `done` is 1 in the numerator."""
+    at = At(**_at(stamp, as_of, batch))
     with store().read() as connection:
-        at = engine.at(connection, Moment(as_of, batch))
         return engine.items(connection, indicators()[indicator], at, dict(where))
 
 
@@ -204,12 +223,9 @@ def filled(stamp: str, batch: int) -> set[str]:
         return provenance.filled(connection, ledgers().values(), batch)
 
 
-@ahead
-@st.cache_data(max_entries=64, show_spinner=False)
 def targets(stamp: str, as_of: date, batch: int) -> dict[str, str]:
     """Give the settings of 目标与口径 in force at `as_of`."""
-    with store().read() as connection:
-        return dict(engine.at(connection, Moment(as_of, batch)).targets)
+    return dict(_at(stamp, as_of, batch)["targets"])
 
 
 def quality(stamp: str, view: View) -> dict[str, Any]:
@@ -267,7 +283,8 @@ def _picture(stamp: str, snapshots: tuple[str, ...], playlist: tuple[Any, ...]) 
 
 def things(stamp: str, view: View, indicator: str) -> Rows:
     """Give `items` at the view."""
-    return items(stamp, view.as_of, view.batch, indicator, _slice(view))
+    found = items(stamp, view.as_of, view.batch, indicator, ())
+    return [each for each in found if engine.holds(each, view.where)]
 
 
 def behind(stamp: str, view: View, indicator: str, part: Part) -> Rows:

@@ -9,6 +9,7 @@ from pages.parts.menu import go
 from pages.parts.names import short_names
 from pages.parts.numbers import Table
 from pages.parts.picture import picture
+from pages.parts.reported import unreported
 from services.dossier import ELECTION as STEPS
 from services.dossier import election_days
 from services.figures.html.steps import Walk, steps, taken
@@ -18,10 +19,11 @@ def election_steps() -> None:
     """Show the matrix, those on their way first; a name leads to the unit."""
     view, now = asked()
     units = [thing["unit"] for thing in things(now.stamp, view, "K05") if thing["counted"]]
-    measured = measure(now.stamp, view, "K05")
-    if not units or not measured:
+    measured, missing = measure(now.stamp, view, "K05"), unreported("K05")
+    if not units or not measured or missing:
         with block("新组建单位的选举进度", "", "K04", "K05", "K05a", key="steps"):
-            empty("还没有新组建单位。上传单位名册和选举台账后，这里显示每家走到哪一步。")
+            said = f"上传{missing}" if units and missing else "还没有新组建单位。上传单位名册和选举台账"
+            empty(f"{said}后，这里显示每家走到哪一步。")
         return
     days = election_days(row["values"] for row in rows(now.stamp, view.batch, "elections", (("type", "首次选举"),)))
     names = short_names()

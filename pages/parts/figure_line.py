@@ -7,26 +7,27 @@ from typing import NamedTuple
 import streamlit as st
 
 from pages.parts.asked import asked
-from pages.parts.card import change, number, plain
+from pages.parts.card import change, change_link, number, plain
 from pages.parts.figure_codes import figure_code
 from pages.parts.meaning import meaning
 from pages.parts.menu import link
 from pages.parts.reported import unreported
 from services.indicators import Measure, Part
 from services.ledgers import indicators
-from services.share import written
+from services.share import NONE, signed, written
 
 
 class Further(NamedTuple):
-    """One figure: what to know beside it, the link to those not in it, a number and its unit to show instead.
+    """One figure: what to know beside it, and the link to those not in it.
 
-    `aside`: the link to those that are counted apart, and how many they are.
+    `days`: not how many there are is shown but how many days they took on average. `aside`: the link to those that
+    are counted apart, and how many they are.
     """
 
     indicator: str
     beside: str = ""
     rest: str = ""
-    instead: tuple[str, str] | None = None
+    days: bool = False
     aside: tuple[str, int] = ("", 0)
 
 
@@ -48,8 +49,13 @@ def _one(each: Further, measured: Measure | None, before: Measure | None) -> Non
     if measured is None or missing:
         st.html(f'<div class="figure"><b>—</b></div><div class="note">{_why(missing)}</div>')
         return
-    st.html(number(measured, declared.unit_word) if each.instead is None else plain(*each.instead))
-    words = [escape(said) for said in (each.beside, change(measured, before, view.against)) if said]
+    if each.days:
+        shown, moved = plain(_days(measured), "天"), _moved(measured, before, view.against)
+    else:
+        shown = number(measured, declared.unit_word)
+        moved = change(measured, before, view.against, declared.unit_word)
+    st.html(shown)
+    words = [escape(said) for said in (each.beside, moved) if said]
     if words:
         st.html(f'<div class="note">{"；".join(words)}</div>')
     st.space("stretch")
@@ -58,6 +64,7 @@ def _one(each: Further, measured: Measure | None, before: Measure | None) -> Non
         if each.rest and measured.of is not None:
             _link(each.rest, each.indicator, "rest", measured.of - measured.n)
         _link(each.aside[0], each.indicator, "beside", each.aside[1])
+        change_link(each.indicator, measured, before)
         st.space("stretch")
         figure_code(each.indicator)
 
@@ -66,6 +73,20 @@ def _link(label: str, indicator: str, part: Part, n: float) -> None:
     view, now = asked()
     if n:
         link(f"{label}（{written(n)}）", "rows", view, now, k=indicator, part=part)
+
+
+def _days(measured: Measure) -> str:
+    mean = measured.values["mean"]
+    return NONE if mean is None else written(mean)
+
+
+def _moved(measured: Measure, before: Measure | None, snapshot: str | None) -> str:
+    """Give the change of the mean number of days in words."""
+    now, then = (each.values["mean"] if each else None for each in (measured, before))
+    if now is None or then is None:
+        return ""
+    more = round(now - then, 1)
+    return f"较“{snapshot}”{signed(more)}天" if more else f"较“{snapshot}”没有变化"
 
 
 def _why(missing: str | None) -> str:

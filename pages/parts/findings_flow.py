@@ -35,9 +35,9 @@ def findings_flow() -> None:
     last, measured = counts[-1], measure(now.stamp, view, "K17")
     open_still = len(found) - last["已销号"]
     finding = (
-        f"反馈{len(found)}项，销号{last['已销号']}项，还有{open_still}项"
+        f"应整改{len(found)}项，已销号{last['已销号']}项，还有{open_still}项"
         if open_still
-        else f"反馈的{len(found)}项都已销号"
+        else f"应整改的{len(found)}项都已销号"
     )
     with block(finding, f"{last['已销号']}/{len(found)}项 · 按各项日期逐月累计", "K17", key="flow"):
         chart(flow(days, counts, SHOWN, dark()), f"各月累计：{finding}", "flow")

@@ -9,13 +9,13 @@ from pages.parts.view import View
 
 LEADERS = {
     "overview": "总览", "coverage": "涉改覆盖", "training": "教育培训", "rectification": "督查整改",
-    "changes": "本期变化",
+    "changes": "本期变化", "unit": "单位",
 }  # fmt: skip
 ANALYSTS = {
     "upload": "上传", "history": "历史", "snapshots": "快照", "screens": "屏幕", "quality": "质量",
     "aliases": "别名", "definitions": "口径",
 }  # fmt: skip
-HIDDEN = {"unit": "单位", "rows": "名单", "source": "出处"}
+HIDDEN = {"rows": "名单", "source": "出处"}
 
 
 def pages(start: Callable[[], None]) -> list[st.Page]:

@@ -58,15 +58,14 @@ def _pages() -> None:
             with st.container(key=f"page_{kind}", horizontal=True, vertical_alignment="center", gap="small"):
                 st.checkbox(KINDS[kind], key=f"list_on_{kind}", width="stretch")
                 st.number_input("秒", *SECONDS, key=f"list_seconds_{kind}", label_visibility="collapsed", width=120)
-                _mover(kind, place, -1, ":material/arrow_upward:", "往前", place == 0)
-                _mover(kind, place, 1, ":material/arrow_downward:", "往后", place == len(order) - 1)
+                _mover(kind, place, -1, "↑", "往前", place == 0)
+                _mover(kind, place, 1, "↓", "往后", place == len(order) - 1)
 
 
-def _mover(kind: str, place: int, by: int, icon: str, help: str, last: bool) -> None:
+def _mover(kind: str, place: int, by: int, arrow: str, help: str, last: bool) -> None:
     st.button(
-        "", key=f"move {by} {kind}", icon=icon, help=help, type="tertiary", disabled=last,
-        on_click=_move, args=(place, by),
-    )  # fmt: skip
+        arrow, key=f"move {by} {kind}", help=help, type="tertiary", disabled=last, on_click=_move, args=(place, by)
+    )
 
 
 def _move(place: int, by: int) -> None:

@@ -5,6 +5,7 @@ from pages.parts.chart import block, empty, lists
 from pages.parts.menu import go
 from pages.parts.numbers import Table
 from pages.parts.picture import picture
+from pages.parts.reported import unreported
 from services.figures.html.shares import shares
 from services.indicators import Measure
 from services.share import percent, written
@@ -16,7 +17,8 @@ def training_kinds(measured: Measure | None) -> None:
     total = int(measured.n) if measured else 0
     if not measured or not total:
         with block("三类培养各占多少学时", "", "K14", key="kinds"):
-            empty("上传培训班次和参训台账后，这里显示三类培养的学时。")
+            missing = unreported("K14")
+            empty(f"上传{missing}后，这里显示三类培养的学时。" if missing else "今年还没有计入学时的培训。")
         return
     rows = [(kind, int(hours), total) for kind, hours in measured.values.items()]
     most = max(rows, key=lambda row: row[1])

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.asked import asked, note
 from pages.parts.card import card
-from pages.parts.data import measure
+from pages.parts.data import against, measures
 
 SHOWN = (("K08", "看未参训"), ("K10", "看未达标"), ("K17", "看未销号"), ("K19", ""))
 
@@ -14,7 +14,9 @@ def unit_figures(unit: str) -> None:
     view, now = asked()
     own = view.only().sliced(unit=unit)
     note(own, now)
+    wanted = [indicator for indicator, _ in SHOWN]
+    found, before = measures(now.stamp, own, *wanted), against(now, own, *wanted)
     for column, (indicator, rest) in zip(st.columns(len(SHOWN)), SHOWN, strict=True):
         with column:
-            card(indicator, measure(now.stamp, own, indicator), rest=rest, key="unit_")
+            card(indicator, found[indicator], before=before.get(indicator), rest=rest, key="unit_")
     note(view, now)

@@ -12,11 +12,12 @@ from pages.parts.menu import go
 from pages.parts.names import short_names
 from pages.parts.numbers import Table
 from pages.parts.picture import picture
+from pages.parts.reported import unreported
 from services.figures.html.tiles import Tile, tiles
-from services.figures.palette import REFORM
+from services.figures.palette import REFORM, UNREPORTED
 from services.ledgers.units import DOMAINS
 
-STATES = {state.word: state for state in REFORM}
+STATES = {state.word: state for state in (*REFORM, UNREPORTED)}
 UNREGISTERED = "未登记"
 BY_STATE, BY_DOMAIN = "按进度", "按领域"
 
@@ -24,11 +25,15 @@ BY_STATE, BY_DOMAIN = "按进度", "按领域"
 def unit_tiles(sortable: bool = False) -> None:
     """Show the grid by state, where `sortable` also by 领域; a click leads to the unit."""
     view, now = asked()
+    missing = unreported("K01")
     found = things(now.stamp, view, "K01a")
+    if missing:  # then nobody knows who has not begun
+        found = [{**thing, "state": UNREPORTED.word} for thing in found]
     task = measure(now.stamp, view, "K01")
     gap = max(0, (task.values.get("gap") or 0) if task else 0) if found else 0
     counted = Counter(thing["state"] for thing in found)
-    finding = f"{len(found)}家涉改单位，{counted['已完成']}家已完成处置" if found else "每家涉改单位的进度"
+    stands = f"还没有上传{missing}" if missing else f"{counted['已完成']}家已完成处置"
+    finding = f"{len(found)}家涉改单位，{stands}" if found else "每家涉改单位的进度"
     with block(finding, _counted(len(found), gap), "K01", "K01a", key="tiles"):
         if not found:
             empty("还没有涉改单位。上传单位名册后，每家单位在这里是一个方格。")
@@ -61,7 +66,8 @@ def _by_domain(ranked: list[dict[str, Any]]) -> list[tuple[str, int]]:
     for kind in kinds:
         own = [thing for thing in ranked if thing["domain"] == kind]
         done = sum(thing["state"] == "已完成" for thing in own)
-        heads.append((f"{kind or '未填'} {done}/{len(own)}", len(own)))
+        unknown = any(thing["state"] == UNREPORTED.word for thing in own)
+        heads.append((f"{kind or '未填'} {len(own) if unknown else f'{done}/{len(own)}'}", len(own)))
     return heads
 
 

@@ -21,7 +21,8 @@ def untrained_units() -> None:
     found = [(group.key, int((group.of or 0) - group.n), group.of or 0) for group in (split.groups if split else ())]
     left = sorted(filter(lambda row: row[1], found), key=lambda row: -row[1])
     people = sum(row[1] for row in left)
-    finding = f"{people}人还没有参训，在{len(left)}家单位" if people else "还没有参训的人"
+    nobody = "书记、委员都已参训" if split and split.of and not missing else "还没有参训的人"
+    finding = f"{people}人还没有参训，在{len(left)}家单位" if people else nobody
     counted = f"列出人数较多的{AT_MOST}家" if len(left) > AT_MOST else ""
     with block(finding, f"{counted} · 点一条看人员".strip(" ·") if people else "", "K08", key="untrained"):
         if missing or not split or not split.of:

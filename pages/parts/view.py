@@ -105,8 +105,15 @@ def read(
 
 
 def newest_before(as_of: date, batch: int, snapshots: Mapping[str, tuple[date, int]]) -> str | None:
-    """Give the newest snapshot that lies before a moment; None where there is none."""
-    earlier = [(moment, name) for name, moment in snapshots.items() if moment < (as_of, batch)]
+    """Give the newest snapshot that lies before a moment and knew no more; None where there is none.
+
+    One that is published later knows more, so what an older moment is compared with stays the same.
+    """
+    earlier = [
+        (moment, name)
+        for name, moment in snapshots.items()
+        if moment[0] <= as_of and moment[1] <= batch and moment != (as_of, batch)
+    ]
     return max(earlier)[1] if earlier else None
 
 

@@ -92,6 +92,7 @@ REFORM = (
     State("不再涉及", "／", "off"),
     State("未登记", "?", "unknown"),
 )
+UNREPORTED = State("未报", "?", "unknown")
 RECTIFICATION = (
     State("已销号", "✓", "done"),
     State("待验收", "▸", "far"),

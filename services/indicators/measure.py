@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from services.errors import BadRequest
 from services.indicators.counted import Counted, Thing
+from services.indicators.folded import Folded, fold
 from services.indicators.indicator import Indicator
 from services.indicators.moment import At
-from services.indicators.things import UNFILLED, dimensions, narrowed, things
+from services.indicators.things import UNFILLED, dimensions, things
 from services.share import percent
 from services.store.row import Table
 
@@ -50,29 +50,18 @@ def measure(
     """Give the figure over the slice `where` ({dimension: value}), split by the dimension `by`.
 
     None where the indicator lacks a dimension of `where`: an unfiltered number under a filter would be wrong.
+    """
+    found = fold(connection, indicator, at, [by] if by else [], where)
+    return figure(indicator, at, found, by, whole=not where) if found else None
+
+
+def figure(indicator: Indicator, at: At, found: Folded, by: str | None = None, *, whole: bool = False) -> Measure:
+    """Give the figure of folded things, split by `by`; `whole`: nothing is filtered, so the task is the denominator.
+
     Without the dimension `by` there are no groups. Groups stand in official order, empty ones are left out.
     """
-    where = where or {}
-    found = things(indicator, at)
-    known = dimensions(found)
-    if not set(where) <= set(known):
-        return None
-    split = found.c[by] if by in known else sa.null()
-    alike = [found.c[name] for name in dict.fromkeys(("done", "counted", *indicator.facts))]
-    statement = (
-        sa.select(
-            *alike,
-            split.label("split"),
-            sa.func.count().label("items"),
-            (sa.func.sum(found.c[indicator.sums]) if indicator.sums else sa.null()).label("total"),
-            sa.func.min(found.c.position).label("position"),
-        )
-        .where(*narrowed(found, where))
-        .group_by(*alike, *([split] if by in known else []))
-    )
-    rows = connection.execute(statement).mappings().all()
-    n, of, share, values = _figure(indicator, at, Counted(rows, whole=not where))
-    groups = _groups(indicator, at, rows, by) if by in known else ()
+    n, of, share, values = _figure(indicator, at, Counted(found.rows, whole))
+    groups = _groups(indicator, at, found.rows, by) if by and by in found.by else ()
     return Measure(indicator.id, indicator.name, n, of, share, values, groups)
 
 
@@ -114,7 +103,7 @@ def _groups(indicator: Indicator, at: At, rows: Sequence[Thing], by: str) -> tup
     order = {word: rank for rank, word in enumerate(indicator.orders.get(by) or _choices(by))}
     parts: dict[str | None, list[Thing]] = {}
     for row in rows:
-        parts.setdefault(row["split"], []).append(row)
+        parts.setdefault(row[by], []).append(row)
 
     def official(key: str | None) -> tuple[Any, ...]:
         positions = [row["position"] for row in parts[key] if row["position"] is not None]

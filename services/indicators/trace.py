@@ -14,6 +14,7 @@ from services.indicators.indicator import Indicator
 from services.indicators.moment import At
 from services.indicators.things import dimensions, narrowed, things
 from services.ledger import Kind
+from services.store.bulk import parts
 from services.store.provenance import place, sources
 from services.store.row import Table
 
@@ -62,9 +63,9 @@ def trace(
     rows: dict[tuple[str, int], RowMapping] = {}
     for name in {each["ledger"] for each in listed}:
         table = Table.metadata.tables[name]
-        own = sa.select(decided.c.row).where(decided.c.ledger == name)
-        versions = connection.execute(sa.select(table).where(table.c.id.in_(own))).mappings()
-        rows.update({(name, version["id"]): version for version in versions})
+        for some in parts({each["row"] for each in listed if each["ledger"] == name}):
+            versions = connection.execute(sa.select(table).where(table.c.id.in_(some))).mappings()
+            rows.update({(name, version["id"]): version for version in versions})
     sheets = sources(connection, rows.values())
     values = {key: _values(key[0], row) for key, row in rows.items()}
     traced = []

@@ -103,6 +103,7 @@ def test_the_tiles_can_be_sorted_by_kind(page: Page) -> None:
     opened(page, "/coverage")
     frame = page.locator(".st-key-block_tiles")
     tiles = frame.locator(".tile[data-go]")
+    expect(tiles.first).to_be_visible()
     count = tiles.count()
     frame.get_by_text("按领域", exact=True).click()
     expect(frame.locator("h4").first).to_contain_text("机关")

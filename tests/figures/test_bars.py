@@ -45,7 +45,7 @@ def test_the_chosen_bar_stands_out_and_the_others_recede() -> None:
 
 def test_a_share_fills_as_much_of_its_bar() -> None:
     drawn = shares([("无", 0, 7), ("半", 1, 2), ("全", 7, 7)], "各类")
-    assert drawn.count("width:") == 2
+    assert drawn.count('style="width:') == 2
     assert "width:50.00%" in drawn
     assert "width:100.00%" in drawn
 

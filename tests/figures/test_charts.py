@@ -73,7 +73,7 @@ def test_hours_on_the_threshold_stand_on_its_far_side() -> None:
 def test_a_bar_leads_to_its_slice() -> None:
     assert histogram(bars(56, 1), 56, False).data[0].customdata[7][0] == "56–64学时"
     assert [list(each) for each in monthly(["2023-09"], {}, {"2023-09": 2}, False).data[1].customdata] == [
-        ["销号", "2023-09"]
+        ["销号", "2023-09", 2]
     ]
     assert list(stacked([("优化", {"已完成": 3})], REFORM, "家", False).data[0].customdata[0]) == ["优化", "已完成"]
     assert [trace.customdata[0][0] for trace in ageing(2, 15, {"1-30": 1}, False).data] == [SOON, "1-30"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.figures.palette import RECTIFICATION, State
-from services.figures.svg.timeline import STATE, WIDTH, YEARS, Lane, timeline
+from services.figures.svg.timeline import FIRST, WIDTH, YEARS, Lane, timeline
 
 T = date(2023, 10, 31)
 LATE = State("逾期", "▲", "late")
@@ -55,4 +55,4 @@ def test_what_lies_outside_the_two_years_stands_at_the_edge() -> None:
     drawn = svg(Lane("甲", RECTIFICATION[0], start=date(2010, 1, 1), end=date(2040, 1, 1), due=date(2040, 1, 1)))
     (bar,) = re.findall(r'<rect x="([\d.]+)" y="\d+" width="([\d.]+)" height="8"', drawn)
     assert float(bar[1]) == YEARS
-    assert float(bar[0]) + YEARS == WIDTH - STATE
+    assert float(bar[0]) == FIRST

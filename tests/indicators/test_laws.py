@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.indicators import Moment, at
+from services.indicators import Moment, at, figure, fold
 from services.indicators.things import dimensions, things
 from services.ledgers import indicators
 from tests.indicators.generated import TODAY, fill
@@ -35,6 +35,27 @@ def test_a_figure_its_split_and_its_list_agree(seed: int) -> None:
             for group in groups[:1]:
                 alone = register.measure(id, TODAY, where={name: group.key})
                 assert (alone.n, alone.of, alone.values) == (group.n, group.of, group.values), (id, name, group.key)
+
+
+@settings(max_examples=4, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_things_folded_once_give_every_slice_and_split(seed: int) -> None:
+    random = Random(seed)
+    with in_memory() as register:
+        fill(register, random)
+        now = at(register.connection, Moment(TODAY, register.batches))
+        for id, indicator in indicators().items():
+            known = dimensions(things(indicator, now))
+            name, by = random.choice(known), random.choice(known)
+            folded = fold(register.connection, indicator, now, (name, by, "missing"))
+            assert folded is not None
+            assert folded.sliced({"missing": "x"}) is None
+            assert figure(indicator, now, folded, by, whole=True) == register.measure(id, TODAY, by=by), (id, by)
+            for group in register.measure(id, TODAY, by=name).groups[:2]:
+                found = folded.sliced({name: group.key})
+                assert found is not None
+                asked = register.measure(id, TODAY, where={name: group.key}, by=by)
+                assert figure(indicator, now, found, by) == asked, (id, name, group.key, by)
 
 
 @settings(max_examples=8, deadline=None)

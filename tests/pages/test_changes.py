@@ -40,7 +40,9 @@ def test_the_newest_earlier_snapshot_is_compared_with_unless_another_is_asked_fo
     app = opened("changes")
     assert app.selectbox(key="against").value == "六月例会"
     assert "与“六月例会”相比" in seen(app)
-    assert "相比" in seen(opened("changes", against="不对比"))
+    alone = opened("changes", against="不对比")
+    assert "选了“不对比”" in seen(alone)
+    assert alone.query_params["against"] == "不对比", "it goes along to the next page"
     assert "与“三月例会”相比" in seen(opened("changes", against="三月例会"))
 
 

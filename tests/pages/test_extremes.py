@@ -1,8 +1,12 @@
 """The leaders' pages where nothing is done, where all is done, and where names are very long."""
 
+import re
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 
+from services.snapshots import snapshot
 from tests.pages.analyst import opened, seen, store
 from tests.pages.town import build
 
@@ -47,7 +51,7 @@ def changed(*statements: str) -> None:
     [
         ("coverage", ("处置完成0/10（0%）",)),
         ("training", ("参训0/30（0%）", "30人还没有参训")),
-        ("rectification", ("已销号0/30项（0%）",)),
+        ("rectification", ("已销号0/30项（0%）", "<b>—</b><span> 天</span>")),
     ],
 )
 def test_nothing_done(page: str, said: tuple[str, ...]) -> None:
@@ -72,6 +76,22 @@ def test_all_done(page: str, said: tuple[str, ...]) -> None:
     assert not app.error
     for words in said:
         assert words in seen(app)
+
+
+def test_what_is_not_reported_is_neither_nothing_nor_not_begun() -> None:
+    changed("DELETE FROM reform", "DELETE FROM elections", "DELETE FROM findings", "DELETE FROM weak_orgs")
+    words = seen(opened("overview"))
+    assert "8家涉改单位，还没有上传涉改单位党组织处置台账" in words
+    assert "上传台账后，超过时限的事项列在这里" in words
+    words = seen(opened("coverage"))
+    assert "上传选举台账后，这里显示每家走到哪一步" in words
+    assert "0/" not in words
+
+
+def test_a_mean_of_days_changes_in_days() -> None:
+    changed("UPDATE findings SET closed_on = '2023-10-20' WHERE closed_on > '' AND id % 2")
+    snapshot(store(), "九月", date(2023, 9, 30), "业务员甲")
+    assert re.search("较“九月”[+−][0-9.]+天", seen(opened("rectification")))
 
 
 @pytest.mark.parametrize("page", ["overview", "coverage", "training", "rectification"])

@@ -117,7 +117,7 @@ def test_none_done_reads_well(town: None) -> None:
 def test_an_empty_store_asks_for_an_upload() -> None:
     store()
     app = opened("overview")
-    assert "还没有数据" in said(app, "headline")[0]
+    assert "还没有三项工作的数据" in said(app, "headline")[0]
     assert not said(app, "follow")
     assert set(pictures(app)) == set()
     assert not app.error

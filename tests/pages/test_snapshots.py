@@ -16,7 +16,7 @@ from tests.pages.analyst import opened, seen, store
 from tests.pages.later import change
 from tests.pages.town import AS_OF, build
 
-AT = {"as_of": AS_OF.isoformat(), "known": "1", "against": "三月例会"}
+AT = {"as_of": AS_OF.isoformat(), "known": "1"}  # as the list of snapshots opens one
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("overview", {}), ("coverage", {}), ("training", {}), ("rectification", {}), ("changes", {}),
     ("changes", {"k": "K17"}), ("unit", {"unit": "市第1局"}), ("rows", {"k": "K17", "part": "of"}),
@@ -61,6 +61,7 @@ def test_whatever_comes_later_a_snapshot_shows_the_same_bytes(town: Store) -> No
     assert undo(town, 2, "业务员乙").outcome == "undone"
     change(town, 4, targets={"value": "300", "effective_on": date(2020, 1, 1)}, units={"is_reform": False})
     snapshot(town, "以后的", date(2023, 12, 31), "业务员乙")
+    snapshot(town, "后来补的九月", date(2023, 9, 30), "业务员乙")
     assert named(town, "十月例会") == published
     assert figures(town, moment) == then[0]
     for page, before in zip(PAGES, then[1], strict=True):

@@ -37,6 +37,12 @@ def test_a_view_is_compared_with_the_newest_earlier_snapshot_unless_asked_otherw
     assert read(alone.params(DAY), DAY, 7, named)[0] == alone
 
 
+def test_a_snapshot_that_knows_more_is_no_earlier_one() -> None:
+    named = MARCH | {"后来补的六月": (date(2023, 6, 30), 9)}
+    assert read({"known": "7"}, DAY, 9, named)[0].against == "三月"
+    assert read({}, DAY, 9, named)[0].against == "后来补的六月"
+
+
 def test_a_day_out_of_all_bounds_is_no_day() -> None:
     for written in ("0001-01-01", "9999-12-31", "2023-02-30"):
         view, complaints = read({"as_of": written}, DAY, 7)

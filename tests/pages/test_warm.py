@@ -39,7 +39,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def counting(name: str, work: Any) -> Any:
         return lambda *args, **named: heard.append(f"{name} {args[1].id}") or work(*args, **named)
 
-    for name in ("measure", "items", "trace"):
+    for name in ("fold", "items", "trace"):
         monkeypatch.setattr(data.engine, name, counting(name, getattr(data.engine, name)))
     return heard
 
@@ -70,4 +70,4 @@ def test_at_the_start_every_figure_is_measured_today_and_at_the_newest_snapshot(
     snapshot(store(), "九月会议", AS_OF.replace(day=1), "业务员甲")
     measured = counted(monkeypatch)
     catch_up(None)
-    assert sorted(measured) == sorted(f"measure {each}" for each in [*indicators(), *indicators()])
+    assert sorted(measured) == sorted(f"fold {each}" for each in [*indicators(), *indicators()])

@@ -7,9 +7,11 @@ from datetime import date
 from services.figures.palette import State
 from services.figures.svg.draw import box, clip, picture, rule, width_of, words
 
-NAME, YEARS, STATE = 168, 600, 150
+NAME, STATE, YEARS = 168, 140, 600
 AXIS, LANE, STEPS = 34, 22, 40
-WIDTH = NAME + YEARS + STATE
+FIRST = NAME + STATE  # on a phone the years are scrolled to, name and state are seen at once
+LEAST = 3  # px of a bar, however short
+WIDTH = FIRST + YEARS + LEAST
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def _at(day: date, as_of: date) -> float:
     """Give where a day lies, held at the edges of the two years."""
     first, last = date(as_of.year - 1, 1, 1), date(as_of.year + 1, 1, 1)
     share = (day - first).days / (last - first).days
-    return round(NAME + YEARS * min(1.0, max(0.0, share)), 1)
+    return round(FIRST + YEARS * min(1.0, max(0.0, share)), 1)
 
 
 def _axis(as_of: date, height: float) -> list[str]:
@@ -73,13 +75,13 @@ def _lane(lane: Lane, y: float, as_of: date) -> list[str]:
     parts = [words(0, middle + 4, clip(lane.name, 13.5))]
     for part, start, end in _bars(lane, as_of):
         x = _at(start, as_of)
-        parts.append(box(x, middle - 4, max(3.0, _at(end, as_of) - x), 8, part, 1))
+        parts.append(box(x, middle - 4, max(LEAST, _at(end, as_of) - x), 8, part, 1))
     for day, count in lane.heads:
         parts += _head(_at(day, as_of), middle, count)
     parts += _steps(lane.steps, middle, as_of)
     if lane.due and lane.due.year in (as_of.year - 1, as_of.year):
         parts.append(rule(_at(lane.due, as_of), middle - 8, _at(lane.due, as_of), middle + 8, "mark"))
-    x = NAME + YEARS + 10.0
+    x = float(NAME)
     parts += [box(x, y + 4, 15, 15, role), words(x + 7.5, y + 16, lane.state.glyph, f"small on-{role}", "middle")]
     return [*parts, words(x + 21, y + 16, clip(lane.said or lane.state.word, 9.6), "small")]
 
@@ -100,12 +102,12 @@ def _steps(steps: Sequence[tuple[str, date]], middle: float, as_of: date) -> lis
         return []
     dots = [f'<circle cx="{_at(day, as_of):g}" cy="{middle:g}" r="4.5" class="done"/>' for _, day in steps]
     said = "　".join(f"{word}{day:%m-%d}" if day.year == as_of.year else f"{word}{day:%Y-%m-%d}" for word, day in steps)
-    left = max(NAME, min(_at(steps[0][1], as_of) - 4, _at(as_of, as_of) - 6 - 11 * width_of(said)))
+    left = max(FIRST, min(_at(steps[0][1], as_of) - 4, _at(as_of, as_of) - 6 - 11 * width_of(said)))
     return [*dots, words(left, middle + 20, said, "muted small")]
 
 
 def _head(x: float, middle: float, count: int) -> list[str]:
     said = f"{count}"
     wide = 8 + 7 * len(said)
-    x = min(max(x, NAME + wide / 2), NAME + YEARS - wide / 2)
+    x = min(max(x, FIRST + wide / 2), WIDTH - wide / 2)
     return [box(x - wide / 2, middle - 8, wide, 16, "far", 8), words(x, middle + 4, said, "small on-far", "middle")]
