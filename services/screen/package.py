@@ -19,7 +19,7 @@ from services.screen.shape import Content
 
 STATIC = Path(__file__).parent / "static"
 PROVES = "这份文件由本看板制作，制作之后一个字节也没有改过。它不说明台账里的数本身对不对。"
-_SERVED = re.compile(r'<link rel="(?:modulepreload|stylesheet)"[^>]*>\n|<script\b.*?</script>\n', re.DOTALL)
+_SERVED = re.compile(r'<link rel="(?:modulepreload|preload|stylesheet)"[^>]*>\n|<script\b.*?</script>\n', re.DOTALL)
 _PAIRING = re.compile(r'<form id="pair".*?</form>\n', re.DOTALL)
 _EMBEDDED = re.compile(rb'<script type="application/json" id="embedded"[^>]*>([^<]*)</script>')
 
