@@ -47,8 +47,10 @@ export async function follow({ picture, steer, seen, lost, position }) {
       failures = 0;
       if (asked) seen(Date.now());
       steer(json);
-      const at = JSON.stringify(position());
-      if (at !== reported || json.page === undefined) await report((reported = at)); // the server knows not, or not yet
+      const at = position();
+      const said = JSON.stringify(at);
+      const known = said === reported && json.page !== undefined; // a server that was restarted knows no more
+      if (at.leaves.length && !known) await report((reported = said));
       await sleep(due ? jitter(STATE) : 0);
     } catch (fault) {
       failures += 1;
