@@ -48,7 +48,7 @@ def test_every_unit_is_a_tile_in_official_order_and_the_gap_too(store: Store) ->
     ]  # fmt: skip
     signs = {sign["word"]: (sign["state"], sign["count"]) for sign in body["legend"]}
     assert signs == {"已完成": ("done", 4), "进行中": ("doing", 2), "未启动": ("todo", 2), "未登记": ("unknown", 2)}
-    assert shown_["title"] == "涉改单位党组织处置完成4/10（40.0%），还有6家在办。"
+    assert shown_["title"] == "涉改单位党组织处置完成4/10（40.0%），还有6家没有完成。"
     assert "任务基数10家，名册登记8家，差额-2家" not in points(store, "tiles")
 
 
