@@ -35,7 +35,7 @@ def code(store: Store, figure: Figure) -> str:
     return codes(store, [figure])[figure.named()]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(shown=st.lists(figures, max_size=6))
 def test_every_code_leads_back_to_its_figure(one: Store, shown: list[Figure]) -> None:
     found = codes(one, shown)

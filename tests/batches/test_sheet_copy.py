@@ -38,7 +38,7 @@ def sheet(*rows: list[Cell], **more: object) -> Sheet:
     return Sheet("表", True, list(rows), **more)  # type: ignore[arg-type]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=4), st.booleans())
 def test_text_numbers_and_days_come_back(rows: list[list[Cell]], date1904: bool) -> None:
     full = [["左上", None, None], *rows, [None, None, "右下"]]

@@ -12,8 +12,8 @@ DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 def opened(page: Page, path: str) -> None:
     page.goto(path)
-    page.wait_for_selector(DONE, timeout=30_000)
-    expect(page.locator(".headline").first).to_be_visible(timeout=30_000)
+    page.wait_for_selector(DONE)
+    expect(page.locator(".headline").first).to_be_visible()
 
 
 def hit(page: Page, shape: Locator) -> None:
@@ -30,7 +30,7 @@ def hit(page: Page, shape: Locator) -> None:
 def listed(page: Page) -> int:
     """Give how many rows the list says it has."""
     note = page.get_by_text(re.compile(r"共\d+行")).first
-    expect(note).to_be_visible(timeout=15_000)
+    expect(note).to_be_visible()
     return int(re.search(r"共(\d+)行", note.inner_text())[1])  # type: ignore[index]
 
 
@@ -49,10 +49,10 @@ def test_a_piece_of_a_figure_leads_to_as_many_rows_as_it_says(page: Page, path: 
     shape = frame.locator(".barlayer .point").filter(has=page.locator("text")).first
     said = int(re.sub(r"\D", "", shape.locator("text").first.text_content() or ""))
     hit(page, shape.locator("path").first)
-    page.wait_for_url("**/rows?**", timeout=15_000)
+    page.wait_for_url("**/rows?**")
     assert listed(page) == said
     page.go_back()
-    expect(page.locator(f".st-key-block_{block}")).to_be_visible(timeout=15_000)
+    expect(page.locator(f".st-key-block_{block}")).to_be_visible()
     page.wait_for_timeout(1500)
     assert path in page.url
 

@@ -10,8 +10,9 @@ DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 def opened(page: Page, path: str) -> None:
     page.goto(path)
-    page.wait_for_selector(DONE, timeout=30_000)
-    expect(page.locator(".headline").first).to_be_visible(timeout=30_000)
+    page.wait_for_selector(DONE)
+    expect(page.locator(".headline").first).to_be_visible()
+    page.wait_for_selector(DONE)  # a list that is opened before the page is whole closes again
 
 
 def test_the_bare_address_is_the_overview(page: Page) -> None:
@@ -38,12 +39,12 @@ def test_a_figure_leads_to_its_rows_and_a_row_to_its_cells(page: Page) -> None:
     link = page.get_by_text("看未销号（").first
     count = link.inner_text().split("（")[1].rstrip("）")
     link.click()
-    expect(page.get_by_text(f"共{count}行")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(f"共{count}行")).to_be_visible()
     table = page.get_by_test_id("stDataFrame").first
     expect(table).to_be_visible()
     page.wait_for_timeout(500)
     table.click(position={"x": 14, "y": 52})
-    expect(page.get_by_text("这一行的出处")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("这一行的出处")).to_be_visible()
     expect(page.get_by_text("督查问题整改台账").first).to_be_visible()
 
 

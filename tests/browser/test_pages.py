@@ -14,7 +14,7 @@ DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 def settled(page: Page, path: str) -> None:
     page.goto(path)
-    page.wait_for_selector(DONE, timeout=30_000)
+    page.wait_for_selector(DONE)
 
 
 @pytest.mark.parametrize("name", NAMES)

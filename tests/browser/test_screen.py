@@ -128,7 +128,7 @@ def test_an_outage_keeps_the_picture_and_says_since_when(wall: Page, server: Scr
     wall.keyboard.press(" ")
     before = wall.inner_text("#stage")
     server.stop()
-    wall.locator(LOST).wait_for(timeout=20_000)
+    wall.locator(LOST).wait_for()
     assert "中断，停留在 " in wall.inner_text("#badge")
     assert wall.inner_text("#stage") == before
     assert wall.locator("#message").inner_text() == ""

@@ -35,7 +35,7 @@ def moments(register: Register, random: Random) -> tuple[Moment, Moment]:
     return then, now
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(seed=st.integers(0, 10_000))
 def test_the_changes_of_every_figure_add_up_to_its_difference(seed: int) -> None:
     random = Random(seed)
@@ -60,7 +60,7 @@ def test_the_changes_of_every_figure_add_up_to_its_difference(seed: int) -> None
                 adds_up(part)
 
 
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=2)
 @given(seed=st.integers(0, 10_000))
 def test_without_news_all_that_happens_is_time_and_without_time_all_is_news(seed: int) -> None:
     random = Random(seed)
@@ -81,7 +81,7 @@ def test_without_news_all_that_happens_is_time_and_without_time_all_is_news(seed
             assert still.changes == ()
 
 
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=2)
 @given(seed=st.integers(0, 10_000))
 def test_no_thing_is_told_twice(seed: int) -> None:
     random = Random(seed)

@@ -13,7 +13,7 @@ from tests.indicators.generated import TODAY, fill
 from tests.indicators.register import Register, in_memory
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(seed=st.integers(0, 10_000))
 def test_a_figure_its_split_and_its_list_agree(seed: int) -> None:
     random = Random(seed)
@@ -37,7 +37,7 @@ def test_a_figure_its_split_and_its_list_agree(seed: int) -> None:
                 assert (alone.n, alone.of, alone.values) == (group.n, group.of, group.values), (id, name, group.key)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(seed=st.integers(0, 10_000))
 def test_things_folded_once_give_every_slice_and_split(seed: int) -> None:
     random = Random(seed)
@@ -58,7 +58,7 @@ def test_things_folded_once_give_every_slice_and_split(seed: int) -> None:
                 assert figure(indicator, now, found, by) == asked, (id, name, group.key, by)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10_000))
 def test_what_is_told_apart_adds_up(seed: int) -> None:
     with in_memory() as register:

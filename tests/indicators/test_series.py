@@ -16,7 +16,7 @@ from tests.indicators.register import in_memory
 DAYS = [date(2022, 12, 31), date(2023, 5, 31), TODAY]
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(seed=st.integers(0, 10_000))
 def test_each_point_is_what_is_measured_there(seed: int) -> None:
     with in_memory() as register:

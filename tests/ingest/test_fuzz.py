@@ -66,7 +66,7 @@ def tables(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, xlsx(rows[0], *draw(st.lists(wild, min_size=1, max_size=4)))
 
 
-@settings(max_examples=max(EXAMPLES // 12, 1), deadline=None)
+@settings(max_examples=max(EXAMPLES // 12, 1))
 @given(tables())
 def test_previews_of_wild_cells_never_raise_and_write_nothing(store: Store, table: tuple[str, bytes]) -> None:
     name, content = table

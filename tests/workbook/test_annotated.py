@@ -129,7 +129,7 @@ FAULTS = st.sampled_from(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.dictionaries(st.tuples(st.integers(1, 3), st.integers(0, 9)), FAULTS, min_size=1, max_size=8))
 def test_whatever_stands_in_the_cells_the_copy_reads_the_same(faults: dict[tuple[int, int], Any]) -> None:
     rows = [list(row) for row in sheets.FINDINGS]
