@@ -41,7 +41,8 @@ if view.against is None:
     empty("选了“不对比”，没有可以说的变化。" if nearest else "在这之前没有快照，可以和之后的对比。")
     asked_for = {"k": k} if (k := st.query_params.get("k")) else {}
     name = nearest or min(now.snapshots, key=lambda each: now.snapshots[each])
-    link(f"与“{name}”对比", "changes", replace(view, against=name), now, icon=":material/compare_arrows:", **asked_for)
+    view = replace(view, against=name, chosen=True)
+    link(f"与“{name}”对比", "changes", view, now, icon=":material/compare_arrows:", **asked_for)
     st.stop()
 
 

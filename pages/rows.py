@@ -11,7 +11,9 @@ from pages.parts.figure_codes import figure_code
 from pages.parts.listing import table
 from pages.parts.meaning import meaning
 from pages.parts.source import source, unit_link
+from pages.parts.view import FILTERS
 from pages.parts.view import title as filter_title
+from services.changes import figure
 from services.errors import BadRequest
 from services.indicators import Part
 from services.ledgers import indicators
@@ -47,7 +49,12 @@ except BadRequest:
     st.warning(f"{indicator.name}不能按{'、'.join(slice_words)}筛选。")
     st.stop()
 with st.container(horizontal=True, vertical_alignment="center"):
-    st.html(f'<div class="headline">{escape(indicator.name)}</div>', width="content")
+    measured = data.measure(now.stamp, view, indicator.id) if set(view.where) <= {*FILTERS, "unit"} else None
+    headline = indicator.name
+    if measured and measured.of != 0:
+        share = f"（{measured.percent}）" if indicator.share else ""
+        headline += f" {figure((measured.n, measured.of))}{indicator.unit_word}{share}"
+    st.html(f'<div class="headline">{escape(headline)}</div>', width="content")
     meaning(indicator.id)
     figure_code(indicator.id, part=part)
 which = PARTS[part] if indicator.share or part == "beside" else "计入的"

@@ -76,7 +76,7 @@ def _known(view: View, now: Now) -> None:
             format_func=_titles(found.values(), now).__getitem__, on_change=_put, args=("known", NEWEST),
         )  # fmt: skip
     if view.pinned:
-        st.button("", key="back", type="tertiary", icon=":material/close:", help="回到最新", on_click=_forward)
+        st.button("回到最新", key="back", type="tertiary", icon=":material/close:", on_click=_forward)
 
 
 def _titles(found: Iterable[Mapping[str, Any]], now: Now) -> dict[int, str]:

@@ -8,7 +8,7 @@ from pages.parts.numbers import Table
 from pages.parts.picture import picture
 from services.figures.html.counts import counts
 
-AT_MOST = 10
+AT_MOST, NAMED = 10, 3
 
 
 def common_findings() -> None:
@@ -16,7 +16,10 @@ def common_findings() -> None:
     view, now = asked()
     measured = measure(now.stamp, view.only("domain"), "K22")
     rows = measured.values["categories"][:AT_MOST] if measured else []
-    finding = f"“{rows[0]['name']}”涉及单位最多，{rows[0]['units']}家" if rows else "共性问题"
+    most = [f"“{row['name']}”" for row in rows if row["units"] == rows[0]["units"]]
+    leading = "、".join(most) if len(most) <= NAMED else f"{len(most)}类问题"
+    each = "各" if len(most) > 1 else ""
+    finding = f"{leading}涉及单位最多，{each}{rows[0]['units']}家" if rows else "共性问题"
     with block(finding, "按涉及单位数 · 点一条只看这一类，再点一次恢复" if rows else "", "K22", key="common"):
         if not measured or not rows:
             empty("上传督查问题整改台账后，这里列出多家单位都有的问题。")

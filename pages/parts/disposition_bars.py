@@ -40,4 +40,4 @@ def disposition_bars() -> None:
 
 def _finding(rows: list[tuple[str, Counter[str]]]) -> str:
     done = "、".join(f"{word}{count['已完成']}/{sum(count.values())}" for word, count in rows)
-    return f"四种处置方式已完成：{done}" if rows else "四种处置方式的进度"
+    return f"各处置方式已完成：{done}" if rows else "各处置方式的进度"

@@ -30,7 +30,7 @@ def election_steps() -> None:
     walks = [_walk(unit, names.get(unit, unit), days.get(unit, (None,) * len(STEPS)), view.as_of) for unit in units]
     walks.sort(key=lambda walk: taken(walk.days, view.as_of) == len(STEPS))
     left = int((measured.of or 0) - measured.n)
-    finding = f"{measured.n}/{measured.of}家办完选举" + (f"，{left}家还在路上" if left else "")
+    finding = f"{measured.n}/{measured.of}家办完选举" + (f"，{left}家还没有办完" if left else "")
     gap = measured.values.get("gap")
     counted = f"名册登记{len(units)}家" + (f"，任务基数{measured.values['target']}家" if gap else "")
     with block(f"新组建单位选举：{finding}", f"{counted} · 点单位看全部记录", "K04", "K05", "K05a", key="steps"):

@@ -23,7 +23,7 @@ def snapshot_list(found: Sequence[Snapshot], view: View, now: Now) -> None:
     if not found:
         st.html('<div class="empty">还没有快照。每次例会前、每月底发布一个，会上说的数以后都查得到。</div>')
     for place, each in enumerate(found):
-        at = replace(view, as_of=each.as_of, batch=each.batch, pinned=True, where={}, against=None)
+        at = replace(view, as_of=each.as_of, batch=each.batch, pinned=True, where={}, against=None, chosen=False)
         with st.container(key=f"taken_{place}"):
             words, figures, links = st.columns([4, 8, 3], vertical_alignment="center")
             words.html(_words(each))
@@ -33,7 +33,7 @@ def snapshot_list(found: Sequence[Snapshot], view: View, now: Now) -> None:
                 link(
                     "与它对比",
                     "changes",
-                    replace(view, where={}, against=each.name, pinned=False, batch=now.batch),
+                    replace(view, where={}, against=each.name, chosen=True, pinned=False, batch=now.batch),
                     now,
                 )
 

@@ -22,7 +22,7 @@ class View:
     """截至日期, the batch that is known, the slice (dimension → word), and a snapshot's name to compare with.
 
     `pinned`: the batch was asked for, so that links keep to it; else it is the newest, whatever that will be.
-    `alone`: asked not to be compared.
+    `chosen`: what it is compared with, or that it is not (None), was asked for; else it is the newest earlier snapshot.
     """
 
     as_of: date
@@ -30,7 +30,7 @@ class View:
     where: Mapping[str, str] = field(default_factory=dict)
     against: str | None = None
     pinned: bool = False
-    alone: bool = False
+    chosen: bool = False
 
     def params(self, default_day: date, **more: str) -> dict[str, str]:
         """Give the URL's query that leads to this view again, with `more` for the page linked to."""
@@ -39,7 +39,7 @@ class View:
             shared["as_of"] = self.as_of.isoformat()
         if self.pinned:
             shared["known"] = str(self.batch)
-        if self.against or self.alone:
+        if self.chosen:
             shared["against"] = self.against or NO_SNAPSHOT
         return {**shared, **more}
 
@@ -95,13 +95,11 @@ def read(
         elif word:
             complaints.append(f"网址里的{title(dimension)}“{_short(word)}”不在可选项中，已按全部显示。")
     shown = int(known) if pinned and known else batch
-    against = params.get("against")
-    alone = against == NO_SNAPSHOT
-    if against and not alone and against not in snapshots:
-        complaints.append(f"没有名为“{_short(against)}”的快照，未作对比。")
-        alone = True
-    against = None if alone else against or newest_before(day, shown, snapshots)
-    return View(day, shown, where, against, pinned, alone), complaints
+    asked = params.get("against")
+    if asked and asked != NO_SNAPSHOT and asked not in snapshots:
+        complaints.append(f"没有名为“{_short(asked)}”的快照，未作对比。")
+    against = (asked if asked in snapshots else None) if asked else newest_before(day, shown, snapshots)
+    return View(day, shown, where, against, pinned, bool(asked)), complaints
 
 
 def newest_before(as_of: date, batch: int, snapshots: Mapping[str, tuple[date, int]]) -> str | None:

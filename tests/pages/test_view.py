@@ -17,13 +17,13 @@ def test_an_empty_query_is_the_default() -> None:
 
 def test_what_is_asked_for_is_given() -> None:
     view, complaints = read({"as_of": "2023-05-31", "domain": "机关", "against": "三月"}, DAY, 7, MARCH)
-    assert view == View(date(2023, 5, 31), 7, {"domain": "机关"}, "三月")
+    assert view == View(date(2023, 5, 31), 7, {"domain": "机关"}, "三月", chosen=True)
     assert complaints == []
 
 
 def test_every_part_that_makes_no_sense_is_said_and_left_out() -> None:
     view, complaints = read({"as_of": "昨天", "domain": "火星", "against": "没有"}, DAY, 7)
-    assert view == View(DAY, 7, alone=True)
+    assert view == View(DAY, 7, chosen=True)
     assert len(complaints) == 3
 
 
@@ -33,8 +33,9 @@ def test_a_view_is_compared_with_the_newest_earlier_snapshot_unless_asked_otherw
     assert read({"as_of": "2023-04-01"}, DAY, 7, named)[0].against == "三月"
     assert read({"as_of": "2023-01-01"}, DAY, 7, named)[0].against is None
     alone = read({"against": "不对比"}, DAY, 7, named)[0]
-    assert alone == View(DAY, 7, alone=True)
+    assert alone == View(DAY, 7, chosen=True)
     assert read(alone.params(DAY), DAY, 7, named)[0] == alone
+    assert "against" not in read({}, DAY, 7, named)[0].params(DAY), "a link goes on to the newest one there will be"
 
 
 def test_a_snapshot_that_knows_more_is_no_earlier_one() -> None:
