@@ -12,13 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # Without these Chromium looks for its maker's hosts at every start.
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 QUIET += ["--disable-sync", "--disable-quic", "--no-first-run"]
+DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+TRIES, PATIENCE = 5, 6_000  # milliseconds a try
 expect.set_options(timeout=30_000)  # milliseconds: a page on a busy machine says late what it says
 
 
@@ -96,3 +99,22 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
 
 def is_local(url: str, address: str) -> bool:
     return url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:", "about:"))
+
+
+def choose(page: Page, box: Locator, option: str) -> None:
+    """Choose from a list by its box, and wait for the page that follows.
+
+    By key, and again where it must: a list that opens while the page still scrolls or draws shuts again.
+    """
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(TRIES):
+        page.wait_for_selector(DONE)
+        box.press("ArrowDown")
+        try:
+            wanted.click(timeout=PATIENCE)
+        except PlaywrightTimeout:
+            page.keyboard.press("Escape")
+        else:
+            page.wait_for_selector(DONE)
+            return
+    raise AssertionError(f"the list never offered {option}")

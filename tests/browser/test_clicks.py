@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = pytest.mark.browser
+from tests.browser.conftest import DONE
 
-DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+pytestmark = pytest.mark.browser
 
 
 def opened(page: Page, path: str) -> None:

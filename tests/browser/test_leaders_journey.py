@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+from tests.browser.conftest import DONE, choose
 
-DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+pytestmark = pytest.mark.browser
 
 
 def opened(page: Page, path: str) -> None:
@@ -51,8 +51,7 @@ def test_a_figure_leads_to_its_rows_and_a_row_to_its_cells(page: Page) -> None:
 def test_a_filter_goes_along_to_the_next_page(page: Page) -> None:
     opened(page, "/training")
     before = page.locator(".headline").first.inner_text()
-    page.locator(".st-key-domain").click()
-    page.get_by_role("option", name="事业单位").click()
+    choose(page, page.locator(".st-key-domain").get_by_role("combobox"), "事业单位")
     expect(page.locator(".headline").first).not_to_have_text(before)
     page.get_by_text("督查整改", exact=True).first.click()
     page.wait_for_url("**/rectification?domain=**")

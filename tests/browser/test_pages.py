@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import DONE
+
 pytestmark = pytest.mark.browser
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 NAMES = sorted(path.stem for path in PAGES.glob("[!_]*.py") if path.stem != "frame")
-DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def settled(page: Page, path: str) -> None:

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+from tests.browser.conftest import DONE
 
-DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+pytestmark = pytest.mark.browser
 
 
 def opened(page: Page, path: str) -> None:
@@ -25,7 +25,7 @@ def test_the_code_beside_a_number_leads_to_its_list(page: Page) -> None:
     box.fill(said)
     box.press("Enter")
     page.wait_for_url("**/rows?**")
-    expect(page.locator(".headline").first).to_have_text("整改完成率")
+    expect(page.locator(".headline").first).to_have_text(re.compile(r"^整改完成率 \d+/\d+项"))
 
 
 def test_a_file_received_from_a_unit_leads_to_the_cell_in_the_original(page: Page) -> None:

@@ -9,19 +9,16 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from services.batches import Options, commit, history, preview
 from services.store import Store
-from tests.browser.conftest import served
+from tests.browser.conftest import DONE, choose, served
 from tests.ingest import hostile
 from tests.pages.workbooks import Line, workbook
 
 pytestmark = pytest.mark.browser
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
-TRIES, PATIENCE = 5, 6_000  # milliseconds a try
 UNITS: tuple[Line, ...] = (
     ("单位名册",),
     ("序号", "单位名称", "单位简称", "领域", "是否涉改", "是否新组建"),
@@ -100,21 +97,6 @@ def closed(page: Page) -> str:
     found = re.search(r"已销号(\d+/\d+)项", page.locator(".headline").first.inner_text())
     assert found
     return found[1]
-
-
-def choose(page: Page, box: str, option: str) -> None:
-    # By key, and again where it must: a list that opens while the page still scrolls or draws shuts again.
-    wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(TRIES):
-        settled(page)
-        page.get_by_role("combobox", name=re.compile(box)).press("ArrowDown")
-        try:
-            wanted.click(timeout=PATIENCE)
-        except PlaywrightTimeout:
-            page.keyboard.press("Escape")
-        else:
-            return settled(page)
-    raise AssertionError(f"{box} never offered {option}")
 
 
 def test_a_good_file_from_its_rows_to_the_leaders_figure_to_its_cell_and_back(page: Page, store: Store) -> None:
@@ -251,10 +233,10 @@ def test_a_wrong_guess_is_corrected_by_clicking_and_remembered(page: Page, store
     opened(page, "/upload")
     upload(page, workbook(*lines), "一览.xlsx")
     says(page, "认不出这是哪种台账")
-    choose(page, "这是哪种台账", "单位名册")
+    choose(page, page.get_by_role("combobox", name=re.compile("这是哪种台账")), "单位名册")
     says(page, "的列标题与“单位名册”对不上")
     for letter, meaning in {"B": "单位名称", "C": "领域", "D": "是否涉改", "E": "是否新组建"}.items():
-        choose(page, f"{letter}列的意思", meaning)
+        choose(page, page.get_by_role("combobox", name=re.compile(f"{letter}列的意思")), meaning)
     page.get_by_role("button", name="照此重新读取").click()
     says(page, "可以提交")
     expect(tally(page, "单位名册：新增 1，变更 0，未变 1，上期有本期无 2（照样保留）")).to_be_visible()

@@ -34,7 +34,7 @@ def test_the_list_page_shows_the_rows_and_their_cells(view: View) -> None:
     app = opened("rows", k="K17", part="n")
     frame = app.dataframe[0].value
     assert f"共{len(frame)}行" in seen(app)
-    assert f"整改完成率 {len(frame)}/30项（" in seen(app)
+    assert f"整改完成率 {len(frame)}/24项（33.3%）" in seen(app)
     assert ">整改完成率</div>" in seen(opened("rows", k="K17", part="of", state="整改中")), "a state has no share"
     assert set(frame["工作表"]) == {"Sheet1"}
     assert all(cell.rstrip("0123456789").isalpha() for cell in frame["单元格"])
