@@ -1,6 +1,6 @@
 """Everything wrong with the rows of one sheet, all at once: references, rules, duplicates, days yet to come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -46,65 +46,70 @@ class Findings:
         self.problems.append(problem)
 
 
-def resolve(ledger: Ledger, record: Record, known: Known, place: Place, found: Findings) -> None:
+@dataclass(frozen=True)
+class _Meant:
+    """What a written name stands for: the values it gives, and where there is none, the fault."""
+
+    values: dict[str, Any]
+    code: str = ""
+    message: str = ""
+    fix: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+def resolve(ledger: Ledger, records: Sequence[Record], known: Known, place: Place) -> Iterator[Problem]:
     """Put official names in place of written ones; an unknown name is a problem, never a guess."""
     for column in ledger.references:
-        written = record.values.get(column.id)
-        if not written:
+        name = column.id
+        # A name is looked up once, however often it is written.
+        written = dict.fromkeys([record.values.get(name) for record in records])
+        meant = {each: _meant(ledger, column, each, known) for each in written if each}
+        if all(found.values == {name: each} for each, found in meant.items()):
             continue
-        if column.ref == "units":
-            official = known.names().official(written)
-            if official is None:
-                found.add(_unknown_unit(record, column, written, known, place))
-            record.values[column.id] = official
-        else:
-            record.values[column.id] = _refer(ledger, record, column, written, known, place, found)
+        for record in records:
+            found = meant.get(record.values.get(name))
+            if found is None:
+                continue
+            if found.code:
+                yield Problem(
+                    found.code, "error", place.cell(record, name), record.values[name], found.message, found.fix,
+                    record.line, name, found.suggestions,
+                )  # fmt: skip
+            record.values.update(found.values)
 
 
-def _unknown_unit(record: Record, column: Column, written: str, known: Known, place: Place) -> Problem:
-    near = known.names().suggest(written)
-    fix = f"请核对，是不是：{'、'.join(near)}？" if near else "请先在单位名册中登记这个单位"
-    return Problem(
-        "unit_unknown", "error", place.cell(record, column.id), written, "单位名册里没有这个名称", fix,
-        record.line, column.id, near,
-    )  # fmt: skip
-
-
-def _refer(
-    ledger: Ledger, record: Record, column: Column, written: str, known: Known, place: Place, found: Findings
-) -> str | None:
+def _meant(ledger: Ledger, column: Column, written: str, known: Known) -> _Meant:
+    if column.ref == "units":
+        official = known.names().official(written)
+        if official is not None:
+            return _Meant({column.id: official})
+        near = known.names().suggest(written)
+        fix = f"请核对，是不是：{'、'.join(near)}？" if near else "请先在单位名册中登记这个单位"
+        return _Meant({column.id: None}, "unit_unknown", "单位名册里没有这个名称", fix, near)
     rows = known.find(column.ref or "", "name", written)
     if len(rows) == 1:
         hidden = f"{column.id}_key"
-        if hidden in ledger.versions.columns:
-            record.values[hidden] = rows[0]["key"]
-        return str(rows[0]["name"])
+        key = {hidden: rows[0]["key"]} if hidden in ledger.versions.columns else {}
+        return _Meant({column.id: str(rows[0]["name"]), **key})
     code = "choice_ambiguous" if rows else "ref_unknown"
     message = f"有{len(rows)}个同名的“{column.title}”" if rows else f"没有登记过这个{column.title}"
     fix = "请在名称中写明年度或期数" if rows else "请核对名称，或先上传对应的台账"
-    found.add(Problem(code, "error", place.cell(record, column.id), written, message, fix, record.line, column.id))
-    return None
+    return _Meant({column.id: None}, code, message, fix)
 
 
-def future(columns: Sequence[Column], record: Record, today: date, place: Place, found: Findings) -> None:
-    """A day that has not come yet cannot have happened (ledgers.md §3.2); `columns` are those of such days."""
-    for column in columns:
-        value = record.values.get(column.id)
-        if value is not None and value > today:
-            if column.ends and record.marks.get(column.id) and value.replace(day=1) <= today:
+def future(ledger: Ledger, records: Sequence[Record], today: date, place: Place) -> Iterator[Problem]:
+    """A day that has not come yet cannot have happened (ledgers.md §3.2)."""
+    for column in ledger.columns:
+        name = column.id
+        late = [r for r in records if (day := r.values.get(name)) is not None and day > today] if column.past else []
+        for record in late:
+            value = record.values[name]
+            if column.ends and record.marks.get(name) and value.replace(day=1) <= today:
                 continue  # 本月 as a month is its last day, which may lie ahead
-            found.add(
-                Problem(
-                    "date_future",
-                    "error",
-                    place.cell(record, column.id),
-                    place.shown(record, column.id),
-                    f"{column.title}{value.isoformat()}晚于上传当天",
-                    "请核对年月日",
-                    record.line,
-                    column.id,
-                )
-            )
+            yield Problem(
+                "date_future", "error", place.cell(record, name), place.shown(record, name),
+                f"{column.title}{value.isoformat()}晚于上传当天", "请核对年月日", record.line, name,
+            )  # fmt: skip
 
 
 class _Shown(dict[str, Any]):
@@ -119,13 +124,16 @@ def _filled(template: str, values: Mapping[str, Any], **more: Any) -> str:
 
 def rules(ledger: Ledger, rows: list[Wanted], place: Place, found: Findings) -> None:
     """Hold every row against the ledger's rules: an error in the file's own row or in what it would become counts."""
-    for rule in ledger.rules:
-        broken, strict = rule.broken, rule.level == "error"
-        at_fault = [
-            (row, name)
-            for row in rows
-            if (name := broken(row.values, row.facts) or (broken(row.said, row.facts) if strict and row.said else None))
-        ]
+    checks: list[tuple[Rule, list[tuple[Wanted, str]]]] = [(rule, []) for rule in ledger.rules]
+    for row in rows:
+        values, facts, said = row.values, row.facts, row.said
+        for rule, at_fault in checks:
+            name = rule.broken(values, facts)
+            if said and not name and rule.level == "error":
+                name = rule.broken(said, facts)
+            if name:
+                at_fault.append((row, name))
+    for rule, at_fault in checks:
         for row, name in at_fault[:1] if rule.counted else at_fault:
             found.add(_problem(rule, row, name, place, len(at_fault)))
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from services.batches.known import titled
 from services.batches.plan import Change, ChangeKind
 from services.batches.wanted import same
 from services.ledger import Ledger
@@ -57,9 +56,9 @@ def _changes(connection: Connection, ledger: Ledger, number: int) -> Iterator[Ch
         old = before.pop(row["key"], None)
         fields = _differing(ledger.by_id, old, row) if old else ()
         kind: ChangeKind = "changed" if old else "new"
-        yield Change(kind, ledger.id, row["key"], titled(ledger, row), row["line"], old, row, fields)
+        yield Change(kind, ledger.id, row["key"], row["line"], old, row, fields)
     for key, old in before.items():
-        yield Change("missing", ledger.id, key, titled(ledger, old), before=old)
+        yield Change("missing", ledger.id, key, before=old)
 
 
 def _differing(columns: Mapping[str, Any], old: dict[str, Any], new: dict[str, Any]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from services.batches import check
 from services.batches.excerpt import excerpt
-from services.batches.known import Known, titled
+from services.batches.known import Known
 from services.batches.missing import missing
 from services.batches.near import near_duplicates
 from services.batches.plan import Change, ChangeKind, Options, SheetPreview
@@ -20,15 +20,14 @@ def judge(
     ledger: Ledger, tables: list[Table], known: Known, targets: dict[str, str], options: Options, today: date
 ) -> Iterator[SheetPreview]:
     """Hold all sheets of one ledger against the record together; give them as they are shown."""
-    past = [column for column in ledger.columns if column.past]
     for table in tables:
+        records = table.converted.records
         facts = Facts(today, targets, known.find, known.earliest, table.shape.facts, reason=options.reason)
-        for problem in (*table.absent(), *table.converted.problems):
+        unfit = [*check.resolve(ledger, records, known, table), *check.future(ledger, records, today, table)]
+        unfit.sort(key=lambda problem: problem.line or 0)
+        for problem in (*table.absent(), *table.converted.problems, *unfit):
             table.found.add(problem)
-        for record in table.converted.records:
-            check.resolve(ledger, record, known, table, table.found)
-            check.future(past, record, today, table, table.found)
-            table.rows.append(wanted(ledger, record, known, facts, options.clear_empty))
+        table.rows = [wanted(ledger, record, known, facts, options.clear_empty) for record in records]
     check.duplicates(ledger, [(row, table, table.found) for table in tables for row in table.rows])
     for table in tables:
         check.rules(ledger, table.sound(), table, table.found)
@@ -69,13 +68,12 @@ def _finished(table: Table, gone: list[Change]) -> SheetPreview:
 
 
 def _change(ledger: Ledger, row: Wanted) -> Change:
-    title = titled(ledger, row.values)
     if row.old is not None and not row.fields:
-        return Change("unchanged", ledger.id, row.key, title, row.record.line, row.old, row.old)
+        return Change("unchanged", ledger.id, row.key, row.record.line, row.old, row.old)
     # The row wanted becomes the version to be written: a large file has no room for a second copy of its rows.
     row.values.update(
         ledger.carry(row.old, row.values) if ledger.carry else {}, key=row.key, marks=row.facts.marks, kept=row.kept,
         line=row.record.line, position=row.record.position,
     )  # fmt: skip
     kind: ChangeKind = "changed" if row.old else "new"
-    return Change(kind, ledger.id, row.key, title, row.record.line, row.old, row.values, row.fields)
+    return Change(kind, ledger.id, row.key, row.record.line, row.old, row.values, row.fields)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from services.batches.known import Known, titled
+from services.batches.known import Known
 from services.batches.plan import Change
 from services.batches.wanted import Wanted
 from services.ledger import Ledger
@@ -17,7 +17,7 @@ def missing(ledger: Ledger, rows: list[Wanted], known: Known) -> list[Change]:
     scope = ledger.scope
     spoken_of: set[Any] = {row.values.get(scope) for row in rows} if scope else set()
     return [
-        Change("missing", ledger.id, key, titled(ledger, row), before=row)
+        Change("missing", ledger.id, key, before=row)
         for key, row in known.rows(ledger.id).items()
         if row.get("id") is not None and row["id"] not in named and (not scope or row[scope] in spoken_of)
     ]

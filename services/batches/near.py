@@ -1,7 +1,6 @@
 """New rows that nearly repeat another row of the same unit: under another number, or in another round."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from services.batches.check import Findings, Place
 from services.batches.known import Known, Row, titled
@@ -9,17 +8,13 @@ from services.batches.repeats import repeats
 from services.batches.wanted import Wanted
 from services.errors import Problem
 from services.ledger import Ledger
-from services.text import normal
+from services.text import normals
 
 SHOWN = 40
 
 
-@dataclass(slots=True)
-class _Text:
-    text: str
-    row: Row | Wanted
-    place: Place | None = None
-    number: int = -1
+# A row of the file with the sheet it stands in, or one on record.
+Other = tuple[Wanted, Place] | Row
 
 
 def near_duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]], known: Known) -> None:
@@ -27,22 +22,23 @@ def near_duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]], 
     name = ledger.near
     if name is None:
         return
-    new: dict[str, list[_Text]] = defaultdict(list)
-    for number, (row, place, _) in enumerate(rows):
-        if row.old is None and row.values.get(name) and row.values.get("unit"):
-            new[row.values["unit"]].append(_Text(normal(row.values[name]), row, place, number))
-    others: dict[int, _Text] = {}
+    new: dict[str, dict[int, str]] = defaultdict(dict)
+    for number, (row, _, _) in enumerate(rows):
+        if row.old is None and (text := row.values.get(name)) and (unit := row.values.get("unit")):
+            new[unit][number] = text
+    others: dict[int, Other] = {}
     for unit, own in new.items():
-        on_record = [_Text(normal(row[name] or ""), row) for row in known.find(ledger.id, "unit", unit)]
-        texts = [*on_record, *own]
-        for here, there in repeats([each.text for each in texts], len(on_record)):
-            others[texts[here].number] = texts[there]
+        on_record = known.find(ledger.id, "unit", unit)
+        numbers, before = list(own), len(on_record)
+        texts = normals([*(row[name] or "" for row in on_record), *own.values()])
+        for here, there in repeats(texts, before):
+            others[numbers[here - before]] = on_record[there] if there < before else rows[numbers[there - before]][:2]
     for number in sorted(others):
         row, place, found = rows[number]
         found.add(_problem(ledger, name, row, place, others[number], known))
 
 
-def _problem(ledger: Ledger, name: str, row: Wanted, place: Place, other: _Text, known: Known) -> Problem:
+def _problem(ledger: Ledger, name: str, row: Wanted, place: Place, other: Other, known: Known) -> Problem:
     title = ledger.by_id[name].title
     return Problem(
         "near_duplicate", "warning", place.cell(row.record, name), place.shown(row.record, name),
@@ -51,13 +47,13 @@ def _problem(ledger: Ledger, name: str, row: Wanted, place: Place, other: _Text,
     )  # fmt: skip
 
 
-def _where(ledger: Ledger, name: str, place: Place, other: _Text, known: Known) -> str:
+def _where(ledger: Ledger, name: str, place: Place, other: Other, known: Known) -> str:
     """Name the other row, and the cell it stands in."""
-    if isinstance(other.row, Wanted):
-        assert other.place is not None
-        sheet = "" if other.place is place else f"工作表“{other.place.sheet_name}”"
-        values, at = other.row.values, f"本文件{sheet}{other.place.cell(other.row.record, name) or ''}"
+    if isinstance(other, tuple):
+        row, there = other
+        sheet = "" if there is place else f"工作表“{there.sheet_name}”"
+        values, at = row.values, f"本文件{sheet}{there.cell(row.record, name) or ''}"
     else:
-        values, at = other.row, known.whereabouts(other.row, name)
+        values, at = other, known.whereabouts(other, name)
     title = titled(ledger, values)
     return f"{title[:SHOWN]}{'…' if len(title) > SHOWN else ''}（{at}）"

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from services.batches.excerpt import NOTHING, Excerpt
+from services.batches.known import titled
 from services.errors import Problem, Refused
 from services.ingest.correction import NONE, Correction
+from services.ledgers import ledger as ledger_named
 
 Outcome = Literal["ready", "blocked", "refused", "unchanged"]
 ChangeKind = Literal["new", "changed", "unchanged", "missing"]
@@ -65,8 +67,7 @@ class Layout:
     remembered: Remembered | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One row against the record. `fields` is what differs, `after` the whole row version to be written.
 
     `before` and `after` of an unchanged row are the same.
@@ -75,11 +76,15 @@ class Change:
     kind: ChangeKind
     ledger: str
     key: str
-    title: str
     line: int | None = None
     before: Row | None = None
     after: Row | None = None
     fields: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Words by which an analyst knows the row."""
+        return titled(ledger_named(self.ledger), self.after or self.before or {})
 
 
 @dataclass(frozen=True)

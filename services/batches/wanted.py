@@ -38,8 +38,9 @@ def on_record(ledger: Ledger, key: str, values: dict[str, Any], known: Known) ->
     A row that lacks the preferred key (an organisation without its code) is found by the other one, where exactly
     one row answers and does not contradict it in the preferred key.
     """
-    exact = known.rows(ledger.id).get(key)
-    if exact is not None or len(ledger.keys) == 1:
+    rows = known.rows(ledger.id)
+    exact = rows.get(key)
+    if exact is not None or not rows or len(ledger.keys) == 1:
         return exact
     preferred, other = ledger.keys[0], ledger.keys[-1]
     candidates = [
@@ -63,14 +64,17 @@ def same(column: Column | None, a: Any, b: Any) -> bool:
 
 def wanted(ledger: Ledger, record: Record, known: Known, facts: Facts, clear_empty: frozenset[str]) -> Wanted:
     """Give the row a record asks for: an empty cell keeps what is on record unless its field is to be cleared."""
-    given = {name: value for name, value in record.values.items() if value is not None}
-    identity = {**given, **_derived(ledger, given, facts)}
+    derived = _derived(ledger, record.values, facts)
+    identity = {**record.values, **derived} if derived else record.values
     key = key_of(ledger, identity)
     old = on_record(ledger, key, identity, known)
+    if old is None and not (derived or record.marks or ledger.defaults):
+        return Wanted(record, key, record.values, facts)
     if old is None:
-        values, marks = _completed(ledger, given, record.marks, facts.about(None, record.marks))
-        key = key if values == identity else key_of(ledger, values)
+        values, marks = _completed(ledger, record.values, record.marks, facts.about(None, record.marks))
+        key = key if values is identity or values == identity else key_of(ledger, values)
         return Wanted(record, key, values, facts.about(None, marks))
+    given = {name: value for name, value in record.values.items() if value is not None}
     values, marks = _overlaid(ledger, old, _stated(record, given, clear_empty), record.marks)
     values, marks = _completed(ledger, values, marks, facts.about(old, marks))
     facts = facts.about(old, marks)
@@ -85,6 +89,8 @@ def wanted(ledger: Ledger, record: Record, known: Known, facts: Facts, clear_emp
 def _derived(ledger: Ledger, values: Values, facts: Facts) -> dict[str, Any]:
     """Give what follows for blank fields."""
     derived = ledger.derive(values, facts)
+    if not derived:
+        return derived
     return {name: value for name, value in derived.items() if value is not None and values.get(name) is None}
 
 
@@ -93,9 +99,10 @@ def _completed(
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Give values and marks with the blank fields filled: with what a blank means, then with what follows."""
     meant = {name: default for name, default in ledger.defaults.items() if values.get(name) is None}
-    filled = {**meant, **_derived(ledger, {**values, **meant} if meant else values, facts)}
-    if not filled:
+    derived = _derived(ledger, {**values, **meant} if meant else values, facts)
+    if not meant and not derived:
         return values, marks
+    filled = {**meant, **derived}
     return {**values, **filled}, {**marks, **dict.fromkeys(filled, "derived")}
 
 

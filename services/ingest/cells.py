@@ -32,11 +32,6 @@ class Reading(NamedTuple):
     kind: str | None = None
     note: tuple[str, str] | None = None
 
-    @property
-    def blank(self) -> bool:
-        """Whether the cell says nothing."""
-        return self.value is None and self.kind is None
-
 
 BLANK = Reading()
 

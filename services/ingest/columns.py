@@ -23,10 +23,43 @@ ABOVE = Unreadable("ditto", "", "")
 
 
 @dataclass
-class Found:
-    """What the columns gave: by field one reading per data row, None where the cell is at fault; and the problems."""
+class Contents:
+    """What a column gave: one value per data row, None where the cell is blank or `faulty`.
 
-    readings: dict[str, list[Reading | None]] = field(default_factory=dict)
+    By index of the row, `kinds` says what a deadline is besides a day, `marks` "month", "quarter" or "year" precision.
+    """
+
+    values: list[Any]
+    kinds: dict[int, str] = field(default_factory=dict)
+    marks: dict[int, str] = field(default_factory=dict)
+    faulty: set[int] = field(default_factory=set)
+
+    def blanks(self) -> list[int]:
+        """Give the indices of the cells that say nothing."""
+        empty = [i for i, value in enumerate(self.values) if value is None]
+        return [i for i in empty if i not in self.kinds and i not in self.faulty]
+
+    def fill(self, i: int, reading: Reading) -> None:
+        """Put a reading in a blank."""
+        self.values[i] = reading.value
+        if reading.kind:
+            self.kinds[i] = reading.kind
+        if reading.mark:
+            self.marks[i] = reading.mark
+
+    def spoil(self, i: int) -> None:
+        """Take out what stands in a faulty cell."""
+        self.values[i] = None
+        self.kinds.pop(i, None)
+        self.marks.pop(i, None)
+        self.faulty.add(i)
+
+
+@dataclass
+class Found:
+    """What the columns gave, by field; and the problems."""
+
+    columns: dict[str, Contents] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -36,25 +69,46 @@ def read_column(
     """Add what the data rows hold in column `c`, which is `column` of the ledger, and what is wrong with it."""
     cells = [sheet.rows[r][c] for r in shape.data]
     hidden = _fill_from_merges(cells, shape.data, c, covered) if covered else {}
-    keys = _keys(sheet, shape.data, c, cells)
-    sound, odd = _results(dict.fromkeys(keys), column, reader(column, sheet, targets))
-    if not odd and not hidden:
-        found.readings[column.id] = list(map(sound.__getitem__, keys))
+    if column.kind in WORDS and not hidden and _plain(cells):
+        found.columns[column.id] = Contents(cells)
         return
-    readings = found.readings[column.id] = []
+    keys = _keys(sheet, shape.data, c, cells)
+    results = _results(dict.fromkeys(keys), column, reader(column, sheet, targets))
+    own = found.columns[column.id] = _contents(keys, results)
+    if not hidden and not any(isinstance(result, Unreadable) or result.note for result in results.values()):
+        return
     above: Cell = None
     for i, (r, cell, key) in enumerate(zip(shape.data, cells, keys, strict=True)):
-        result = hidden.get(i) or odd.get(key) or sound[key]
+        result = hidden.get(i) or results[key]
         if isinstance(result, Unreadable):
             fault = _ditto(column, above) if result is ABOVE else result
-            readings.append(None)
+            own.spoil(i)
             found.problems.append(_problem("error", fault.code, column, r, c, cell, fault.message, fault.fix))
-        else:
-            readings.append(result)
-            if result.note:
-                found.problems.append(_problem("warning", "value_converted", column, r, c, cell, *result.note))
+        elif result.note:
+            found.problems.append(_problem("warning", "value_converted", column, r, c, cell, *result.note))
         if i not in hidden and result is not ABOVE and result is not BLANK:
             above = cell
+
+
+def _plain(cells: list[Cell]) -> bool:
+    """Say whether all cells are blank or words that read as they stand, as nearly all columns of words are."""
+    if not {str, type(None)}.issuperset(map(type, cells)) or not ODD.isdisjoint(cells):
+        return False
+    # All at once: whether a character does not print, or a blank stands before or after one of them.
+    line = f"|{'|'.join([cell for cell in cells if isinstance(cell, str)])}|"
+    return line.isprintable() and "| " not in line and " |" not in line
+
+
+def _contents(keys: list[Any], results: Mapping[Any, Reading | Unreadable]) -> Contents:
+    readings = {key: BLANK if isinstance(result, Unreadable) else result for key, result in results.items()}
+    values = {key: reading.value for key, reading in readings.items()}
+    kinds = {key: reading.kind for key, reading in readings.items() if reading.kind}
+    marks = {key: reading.mark for key, reading in readings.items() if reading.mark}
+    return Contents(list(map(values.__getitem__, keys)), _by_index(keys, kinds), _by_index(keys, marks))
+
+
+def _by_index(keys: list[Any], words: Mapping[Any, str]) -> dict[int, str]:
+    return {i: words[key] for i, key in enumerate(keys) if key in words} if words else {}
 
 
 def _fill_from_merges(cells: list[Cell], data: list[int], c: int, covered: Covered) -> dict[int, Unreadable]:
@@ -79,26 +133,14 @@ def _keys(sheet: Sheet, data: list[int], c: int, cells: list[Cell]) -> list[Any]
     ]
 
 
-def _results(
-    keys: Iterable[Any], column: Column, read: Reader
-) -> tuple[dict[Any, Reading], dict[Any, Reading | Unreadable]]:
-    """Give what each different cell reads as: those without a word to be said of them, and the others."""
-    sound: dict[Any, Reading] = {}
-    odd: dict[Any, Reading | Unreadable] = {}
-    words = column.kind in WORDS
+def _results(keys: Iterable[Any], column: Column, read: Reader) -> dict[Any, Reading | Unreadable]:
+    """Give what each different cell reads as."""
+    results: dict[Any, Reading | Unreadable] = {}
     for key in keys:
-        # Most cells are words that read as they stand.
-        if words and isinstance(key, str) and key not in ODD and key.isprintable() and key == key.strip():
-            sound[key] = Reading(key)
-            continue
         cell, code = key[1:] if isinstance(key, tuple) else (key, "")
         ditto = isinstance(cell, str) and cell.strip() in DITTO
-        result = ABOVE if ditto else attempt(read, cell, code)
-        if isinstance(result, Unreadable) or result.note:
-            odd[key] = result
-        else:
-            sound[key] = result
-    return sound, odd
+        results[key] = ABOVE if ditto else attempt(read, cell, code)
+    return results
 
 
 def attempt(read: Reader, cell: Cell, code: str) -> Reading | Unreadable:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from services.errors import Problem
-from services.ingest.cells import Reading, Unreadable, quoted
+from services.ingest.cells import Unreadable, quoted
 from services.ingest.collector import paused
-from services.ingest.columns import Found, attempt, read_column
+from services.ingest.columns import Contents, Found, attempt, read_column
 from services.ingest.grid import Sheet, address
 from services.ingest.kinds import reader
 from services.ingest.match import Match
@@ -63,11 +63,12 @@ def _for_the_sheet(
             problem = Problem(result.code, "error", at, quoted(text), result.message, result.fix, None, name)
             found.problems.append(problem)
             continue
-        own = found.readings.get(name, [Reading()] * len(shape.data))
-        filled = {i for i, reading in enumerate(own) if reading is not None and reading.blank}
-        found.readings[name] = [result if i in filled else reading for i, reading in enumerate(own)]
+        own = found.columns.setdefault(name, Contents([None] * len(shape.data)))
+        filled = own.blanks()
+        for i in filled:
+            own.fill(i, result)
         if at:
-            cells[name] = (at, filled)
+            cells[name] = (at, set(filled))
     return cells
 
 
@@ -79,16 +80,12 @@ def _blank_but_required(found: Found, shape: Shape, ledger: Ledger, match: Match
         if not there:
             continue
         column, c = ledger.by_id[there[0]], match.columns[there[0]]
-        for i in sorted(set[int].intersection(*(_blank(found.readings[name]) for name in there))):
+        for i in sorted(set[int].intersection(*(set(found.columns[name].blanks()) for name in there))):
             r = shape.data[i]
             yield Problem(
                 "required_missing", "error", address(r, c), "",
                 f"没有填写{column.title}", f"请填写{column.title}", r + 1, column.id,
             )  # fmt: skip
-
-
-def _blank(readings: list[Reading | None]) -> set[int]:
-    return {i for i, reading in enumerate(readings) if reading and reading.value is None and reading.blank}
 
 
 def _hidden(sheet: Sheet, shape: Shape) -> list[Problem]:

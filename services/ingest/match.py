@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from services.ingest.correction import SECTION
+from services.ingest.cells import Unreadable
+from services.ingest.choices import chooser
+from services.ingest.correction import SECTION, section_word
 from services.ingest.grid import letter
 from services.ingest.shape import Shape
 from services.ledger import Column, Ledger
@@ -74,9 +76,23 @@ def match(shape: Shape, ledger: Ledger, chosen: Mapping[str, str] = {}, barred: 
             unknown.append(title)
         else:
             columns[name] = c
-    section = chosen.get(SECTION) or None
+    section = chosen[SECTION] or None if SECTION in chosen else _sections(shape, ledger, columns)
     missing = _missing(shape, ledger, {*columns, *([section] if section else [])})
     return Match(ledger, columns, unknown, dropped, missing, titles, section)
+
+
+def _sections(shape: Shape, ledger: Ledger, found: Collection[str]) -> str | None:
+    """Give the column that is not there and whose choices the section rows name, every one of them."""
+    name, titles = ledger.sections, set(shape.sections.values())
+    if name is None or name in found or not titles:
+        return None
+    read = chooser(replace(ledger.by_id[name], open_choice=False))
+    try:
+        for title in titles:
+            read(section_word(title))
+    except Unreadable:
+        return None
+    return name
 
 
 def _missing(shape: Shape, ledger: Ledger, found: Collection[str]) -> list[Column]:

@@ -11,9 +11,6 @@ from services.ingest.shape import Shape
 from services.ledger import Kind, Ledger
 from services.text import normal
 
-# Kinds of columns whose values may be less precise than a day.
-DATED = (Kind.DATE, Kind.DUE)
-
 
 @dataclass(slots=True)
 class Record:
@@ -34,21 +31,20 @@ def typed_records(
 ) -> list[Record]:
     """Give one record per data row; `cells`: field → the cell outside the rows that filled it, and in which records."""
     columns: dict[str, list[Any]] = {}
-    for name, readings in found.readings.items():
-        columns[name] = [reading and reading.value for reading in readings]
+    for name, contents in found.columns.items():
+        columns[name] = contents.values
         if ledger.by_id[name].kind is Kind.DUE:
             # "due_on" has "due_kind" beside it.
-            columns[f"{name.removesuffix('_on')}_kind"] = [reading and reading.kind for reading in readings]
+            columns[f"{name.removesuffix('_on')}_kind"] = list(map(contents.kinds.get, range(len(shape.data))))
     rows = zip(*columns.values(), strict=True) if columns else [()] * len(shape.data)
     positions = _positions(sheet, shape)
     records = [
-        Record(r + 1, position, dict(zip(columns, values, strict=True)))
+        Record(r + 1, position, dict(zip(columns, values, strict=False)))
         for r, position, values in zip(shape.data, positions, rows, strict=True)
     ]
-    for name in (name for name in found.readings if ledger.by_id[name].kind in DATED):
-        for record, reading in zip(records, found.readings[name], strict=True):
-            if reading and reading.mark:
-                record.marks[name] = reading.mark
+    for name, contents in found.columns.items():
+        for i, mark in contents.marks.items():
+            records[i].marks[name] = mark
     for name, (at, filled) in cells.items():
         for i in filled:
             records[i].cells[name] = at

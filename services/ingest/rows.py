@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from services.ingest.grid import Cell
 from services.ingest.guidance import is_guidance
 from services.ingest.levels import same_row
 from services.ingest.view import View
@@ -31,7 +32,8 @@ class Buckets:
         self._view, self._position, self._width = view, position, width
         self.other_headers: list[int] = []
         self._data = 0
-        self._ordinary = cache(is_ordinary)
+        self._ordinary = cache(lambda cell: not isinstance(cell, str) or is_ordinary(cell))
+        self._ordinary_first = cache(self._begins)
         if header_rows is None:
             self.found = ["other" if anchors else "blank" for anchors in view.anchors]
             return
@@ -48,11 +50,12 @@ class Buckets:
 
     def _plain(self, r: int) -> bool:
         """Say whether a row below others of data is data by its first two cells alone, as nearly all are."""
-        anchors = self._view.anchors[r]
-        if len(anchors) < 3:
-            return False
-        first, second = self._view.text(r, anchors[0]), self._view.text(r, anchors[1])
-        return self._ordinary(first) and self._ordinary(second) and not (first and normal(first) in self._headings)
+        anchors, row = self._view.anchors[r], self._view.rows[r]
+        return len(anchors) > 2 and self._ordinary_first(row[anchors[0]]) and self._ordinary(row[anchors[1]])
+
+    def _begins(self, cell: Cell) -> bool:
+        """Say whether a row of data may begin with this cell: never with what a row of the header begins with."""
+        return self._ordinary(cell) and not (isinstance(cell, str) and normal(cell) in self._headings)
 
     def _bucket(self, r: int) -> str:
         view, anchors = self._view, self._view.anchors[r]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from services.errors import Problem
-from services.ingest.cells import BLANK, Unreadable, quoted
-from services.ingest.columns import Found, attempt
+from services.ingest.cells import Unreadable, quoted
+from services.ingest.columns import Contents, Found, attempt
 from services.ingest.correction import section_word
 from services.ingest.grid import Sheet, address
 from services.ingest.kinds import reader
@@ -23,13 +23,11 @@ def fill_from_sections(
         return {}
     column = match.ledger.by_id[match.section]
     read = reader(column, sheet, targets)
-    own = found.readings.get(column.id, [BLANK] * len(shape.data))
+    own = found.columns.setdefault(column.id, Contents([None] * len(shape.data)))
     filled: dict[int, str] = {}
-    readings = list(own)
-    for i, r in enumerate(shape.data):
-        reading, title = own[i], shape.sections.get(r)
-        if reading is None or not reading.blank:
-            continue
+    for i in own.blanks():
+        r = shape.data[i]
+        title = shape.sections.get(r)
         if title is None:
             if column.required and column.default is None and column.id not in match.columns:
                 first = address(r, min(match.columns.values(), default=0))
@@ -39,13 +37,13 @@ def fill_from_sections(
         at = _section(sheet, shape, r)
         result = attempt(read, section_word(title), "")
         if isinstance(result, Unreadable):
-            readings[i] = None
+            own.faulty.add(i)
             found.problems.append(
                 Problem(result.code, "error", at, quoted(title), result.message, result.fix, r + 1, column.id)
             )
         else:
-            readings[i], filled[i] = result, at
-    found.readings[column.id] = readings
+            own.fill(i, result)
+            filled[i] = at
     return filled
 
 

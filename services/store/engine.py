@@ -35,20 +35,29 @@ def sqlite_module() -> ModuleType:
         import pysqlite3.dbapi2 as newer
     except ImportError:
         return sqlite3
+    # Else it looks for a way to adapt each None, in vain, which takes longer than writing the row.
+    newer.register_adapter(type(None), lambda nothing: nothing)
     return newer if newer.sqlite_version_info >= sqlite3.sqlite_version_info else sqlite3
 
 
 def create_engine(url: str) -> Engine:
-    """Give an engine for `url`; SQLite's folder is made where it is missing. Raises StoreUnusable for a bad URL."""
+    """Give an engine for `url`; SQLite's folder and file are made where they are missing.
+
+    Raises StoreUnusable for a bad URL.
+    """
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             parsed = parsed.set(drivername="postgresql+psycopg") if parsed.drivername == "postgresql" else parsed
-            return sa.create_engine(parsed, paramstyle="format")  # by position, as SQLite's driver has it
+            # by position, as SQLite's driver has it
+            return sa.create_engine(parsed, paramstyle="format", hide_parameters=True)
         if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            _private(Path(parsed.database))
         driver = sqlite_module()
-        engine = sa.create_engine(parsed, module=driver, connect_args={"check_same_thread": False})
+        # What an error says may go to a log, so it quotes no value.
+        engine = sa.create_engine(
+            parsed, module=driver, connect_args={"check_same_thread": False}, hide_parameters=True
+        )
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise StoreUnusable(f"打不开数据库，请检查 DATABASE_URL：{error}") from error
     journal = "WAL" if driver.sqlite_version_info >= SAFE_WAL else "DELETE"
@@ -76,6 +85,13 @@ def create_engine(url: str) -> Engine:
             connection.exec_driver_sql("PRAGMA busy_timeout=5000")
 
     return engine
+
+
+def _private(file: Path) -> None:
+    """Make a new database's file, which only the user the server runs as can read; SQLite's other files follow it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(mode=0o600)
 
 
 class Store:

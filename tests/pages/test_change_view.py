@@ -17,9 +17,7 @@ def finding(**values: object) -> dict[str, object]:
 def test_every_changed_cell_is_shown_with_what_stood_there_and_what_will() -> None:
     before = finding(due_on=date(2023, 6, 30), marks={"due_on": "month"})
     after = finding(due_on=None, due_kind="长期坚持", closed_on=date(2023, 6, 1))
-    change = Change(
-        "changed", "findings", "k", "市财政局 · 党费台账不全", 7, before, after, ("due_on", "due_kind", "closed_on")
-    )
+    change = Change("changed", "findings", "k", 7, before, after, ("due_on", "due_kind", "closed_on"))
     assert cells([change], FINDINGS).values.tolist() == [
         [7, "市财政局 · 党费台账不全", "整改时限", "2023年6月", "长期坚持"],
         [7, "市财政局 · 党费台账不全", "销号日期", "（空）", "2023-06-01"],
@@ -27,12 +25,12 @@ def test_every_changed_cell_is_shown_with_what_stood_there_and_what_will() -> No
 
 
 def test_fields_the_office_never_sees_are_no_change() -> None:
-    change = Change("changed", "findings", "k", "t", 7, finding(), finding(), ("original_due_on", "session_key"))
+    change = Change("changed", "findings", "k", 7, finding(), finding(), ("original_due_on", "session_key"))
     assert cells([change], FINDINGS).empty
 
 
 def test_new_rows_show_the_columns_they_fill_and_rows_gone_have_no_line() -> None:
-    new = Change("new", "findings", "k", "t", 5, None, finding(no="1"))
-    gone = Change("missing", "findings", "k", "t", None, finding(no="2"))
+    new = Change("new", "findings", "k", 5, None, finding(no="1"))
+    gone = Change("missing", "findings", "k", None, finding(no="2"))
     assert list(records([new], FINDINGS).columns) == ["行", "问题编号", "责任单位", "存在问题"]
     assert list(records([gone], FINDINGS).columns) == ["问题编号", "责任单位", "存在问题"]

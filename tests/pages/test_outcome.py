@@ -5,8 +5,8 @@ from services.batches import Change, Preview, SheetPreview
 from services.batches.plan import Options, Outcome
 from services.errors import Problem, Refused
 
-NEW = Change("new", "units", "甲", "甲", 3)
-GONE = Change("missing", "units", "乙", "乙")
+NEW = Change("new", "units", "甲", 3)
+GONE = Change("missing", "units", "乙")
 MISSING = Problem("required_missing", "error", "A2", "", "缺少必需的列“领域”", "请加上这一列")
 
 

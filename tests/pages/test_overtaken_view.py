@@ -7,8 +7,9 @@ from services.batches import BatchInfo, Change, Overtaking
 
 AT = datetime(2023, 10, 28, 7, tzinfo=UTC)
 CHANGE = Change(
-    "changed", "findings", "round|一|1", "一 · 1", 2,
-    {"measures": "建台账", "due_on": date(2023, 5, 31)}, {"measures": None, "due_on": date(2023, 6, 30)},
+    "changed", "findings", "round|一|1", 2,
+    {"measures": "建台账", "due_on": date(2023, 5, 31)},
+    {"round": "一", "no": "1", "measures": None, "due_on": date(2023, 6, 30)},
     ("measures", "due_on"),
 )  # fmt: skip
 
@@ -43,4 +44,4 @@ def test_each_touched_row_says_what_was_done_to_it() -> None:
         {"谁": "第3批 业务员乙", "台账": "督查问题整改台账", "哪一条": "一 · 1",
          "做了什么": "整改措施：建台账 → （空）；整改时限：2023-05-31 → 2023-06-30"}
     ]  # fmt: skip
-    assert done(Change("missing", "units", "name|x", "x")) == "去掉了这一条"
+    assert done(Change("missing", "units", "name|x")) == "去掉了这一条"
