@@ -10,8 +10,8 @@ from pages.parts.asked import asked
 from pages.parts.heading import heading
 from pages.parts.meeting_package import meeting_package
 from pages.parts.playlist_form import playlist_form
+from pages.parts.preview import preview
 from pages.parts.screen_list import screen_form, screen_list
-from pages.parts.slides import slides
 from pages.parts.tried import told
 from services.errors import BadRequest
 from services.screen.playlist import check
@@ -26,14 +26,14 @@ st.html('<h3 class="finding">屏幕</h3>')
 screen_form()
 screen_list()
 st.html('<h3 class="finding">播放单</h3>')
-form, preview = st.columns([5, 7], gap="large")
+form, beside = st.columns([5, 7], gap="large")
 with form:
     draft = playlist_form(now)
-with preview:
+with beside:
     try:
         check(data.store(), draft)
         st.html(f'<div class="note">预览：{len(draft.pages)}页，放一遍{sum(dict(draft.pages).values())}秒</div>')
-        slides(picture := data.picture(now, draft))
+        preview(picture := data.picture(now, draft))
         meeting_package(picture)
     except BadRequest as error:
         st.html(f'<div class="outcome soon">◔ {escape(str(error))}</div>')

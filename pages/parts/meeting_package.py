@@ -1,12 +1,15 @@
 """断网会议包 on the desk: the playlist as one file for a USB stick, and the check of one that comes back."""
 
 from datetime import datetime
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from pages.parts import data
+from pages.parts.download import download_made
 from pages.parts.moment import said
+from services.access.export import HTML, File
 from services.errors import Refused
 from services.screen.package import PROVES, checked, fours, package
 from services.screen.seal import key
@@ -22,16 +25,18 @@ def meeting_package(content: Content) -> None:
     """Offer what is previewed as one file, and tell of any such file whether it was changed since."""
     st.html(f'<div class="note">{MEANT}</div>')
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "下载断网会议包",
-            lambda: package(content, key(data.store()), datetime.now().astimezone()),
-            f"断网会议包-{content['snapshot'] or '最新'}-{content['as_of']}.html",
-            "text/html",
-            on_click="ignore",
-            icon=":material/usb:",
-        )
+        name = f"断网会议包-{content['snapshot'] or '最新'}-{content['as_of']}.html"
+        download_made(
+            "下载断网会议包", partial(made, content, name), "package.write", name,
+            key="package", icon=":material/usb:",
+        )  # fmt: skip
         with st.popover("核对一份会议包", type="tertiary"):
             _check()
+
+
+def made(content: Content, name: str) -> File:
+    """Give the file, so named, sealed with the store's key."""
+    return File(name, HTML, package(content, key(data.store()), datetime.now().astimezone()))
 
 
 def _check() -> None:

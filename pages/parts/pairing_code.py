@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts import data
 from pages.parts.moment import local
+from pages.parts.person import acting
 from pages.parts.tried import keep
 from services.screen import pairing, screens
 from services.screen.pairing import ROLES, Code, Role
@@ -19,7 +20,7 @@ WHERE: dict[Role, str] = {"screen": "大屏的浏览器", "remote": "手机的�
 
 def offer(screen: str, role: Role) -> str:
     """Make a code and keep it for this session; give the sentence that says so. Raises BadRequest."""
-    st.session_state[KEPT] = pairing.code(data.store(), screen, role, datetime.now(UTC))
+    st.session_state[KEPT] = pairing.code(data.store(), screen, role, datetime.now(UTC), by=acting())
     return f"已为“{screen}”的{ROLES[role]}生成配对码。"
 
 

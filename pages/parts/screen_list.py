@@ -87,7 +87,7 @@ def _add() -> str:
 
 def _show(name: str) -> str:
     playlist = st.session_state[f"shows {name}"]
-    screens.show(data.store(), name, playlist)
+    screens.show(data.store(), name, playlist, acting())
     return f"“{name}”改放“{playlist}”。"
 
 

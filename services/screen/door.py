@@ -1,16 +1,18 @@
 """The door of the screens' addresses: who is paired comes in, and a command only from one of our own pages."""
 
+import asyncio
 import json
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from services.access.same_site import from_here
 from services.errors import DashboardError, StoreUnusable
 from services.screen.headers import DATA
 from services.screen.pairing import Paired, Role, known
@@ -21,6 +23,7 @@ NOT_PAIRED = "这台设备还没有配对，或者已被收回。"
 FOREIGN = "这个请求不是从看板自己的页面发出的。"
 NOT_JSON = "请求的内容不对。"
 LONGEST_BODY = 4096  # bytes
+HOLD, LOOK = 5.0, 0.2  # seconds: how long an answer waits for news, and between two looks for some
 
 
 def cookie(role: Role) -> str:
@@ -55,6 +58,22 @@ def get(path: str, opened: Opened, roles: tuple[Role, ...], answer: Callable[[Re
     return Route(path, endpoint, methods=["GET"])
 
 
+def held(route: Route, news: Callable[[], object]) -> Route:
+    """Give the same route, but who knows the answer already gets it only when there are `news`, or after HOLD."""
+
+    async def endpoint(request: Request) -> Response:
+        known = news()
+        answer: Response = await run_in_threadpool(route.endpoint, request)
+        until = time.monotonic() + HOLD
+        while answer.status_code == 304 and time.monotonic() < until:
+            await asyncio.sleep(LOOK)
+            if known != (known := news()):
+                answer = await run_in_threadpool(route.endpoint, request)
+        return answer
+
+    return Route(route.path, endpoint, methods=["GET"])
+
+
 def post(path: str, opened: Opened, roles: tuple[Role, ...], answer: Callable[[Any, Paired], Response]) -> Route:
     """Give the route of a command of paired devices; `answer` gets the JSON that was sent."""
 
@@ -77,16 +96,6 @@ def posted(path: str, answer: Callable[[Request, Any], Response]) -> Route:
         return await run_in_threadpool(_said, lambda: answer(request, sent))
 
     return Route(path, endpoint, methods=["POST"])
-
-
-def from_here(headers: Mapping[str, str]) -> bool:
-    """Say whether a page of this host sent the request: by Origin, and where that is missing by Sec-Fetch-Site."""
-    origin = headers.get("origin")
-    if origin is None:
-        return headers.get("sec-fetch-site") == "same-origin"
-    return (
-        urlsplit(origin).netloc == headers.get("host") and headers.get("sec-fetch-site", "same-origin") == "same-origin"
-    )
 
 
 async def _json(request: Request) -> dict[str, Any] | None:

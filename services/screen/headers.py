@@ -16,3 +16,5 @@ DATA = {**SAFE, "Cache-Control": "no-store"}
 # A file keeps its name when it changes, so a browser asks each time and is mostly told 304. The worker stands below
 # the page it opens during an outage, which a browser allows only where it is told so.
 FILE = {**SAFE, "Cache-Control": "no-cache", "Service-Worker-Allowed": "/screen"}
+# The wall in small stands in a page of our own; it asks the server for nothing, the page tells it what to show.
+FRAMED = {**FILE, "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")}

@@ -5,13 +5,13 @@ Neither is kept, only a digest: of the code a slow one, for it is short, of the 
 
 import hashlib
 import hmac
-import logging
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from services.access import perform
 from services.errors import BadRequest, StoreUnusable
 from services.screen import playlist as lists
 from services.screen.playlist import DEFAULT, Playlist
@@ -30,8 +30,8 @@ ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 LENGTH = 8
 MINUTES = (1, 10, 60)  # a code is valid: at least, as a rule, at most
 SEEN_EVERY = timedelta(minutes=1)
+DEVICE = "设备"  # nobody has signed in on it: the audit calls it so
 WRONG = "配对码不对、已经用过或已过期，请业务员重新生成一个。"
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,20 +58,23 @@ class Paired:
     playlist: Playlist
 
 
-def code(store: Store, screen: str, role: Role, now: datetime, minutes: int = MINUTES[1]) -> Code:
+def code(
+    store: Store, screen: str, role: Role, now: datetime, minutes: int = MINUTES[1], by: str | None = None
+) -> Code:
     """Make the code that pairs a device with a screen in a role; one made before is void.
 
-    A device that is paired already stays so until the code is typed. Raises BadRequest for an unknown screen.
+    A device that is paired already stays so until the code is typed. Raises BadRequest for an unknown screen, and
+    NotAllowed.
     """
-    if not MINUTES[0] <= minutes <= MINUTES[2]:
-        raise BadRequest(f"配对码的有效时间应在{MINUTES[0]}至{MINUTES[2]}分钟之间。")
-    made = Code(
-        screen, role, "".join(secrets.choice(ALPHABET) for _ in range(LENGTH)), now + timedelta(minutes=minutes)
-    )
-    with store.write() as connection:
-        if not any(row["name"] == screen for row in screens.screens(connection)):
+    written = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    digest = code_hash(written)
+    with perform(store, by, "screen.code", screen, role=role, minutes=minutes) as act:
+        if not MINUTES[0] <= minutes <= MINUTES[2]:
+            raise BadRequest(f"配对码的有效时间应在{MINUTES[0]}至{MINUTES[2]}分钟之间。")
+        if not any(row["name"] == screen for row in screens.screens(act.connection)):
             raise unknown(screen)
-        screens.keep_code(connection, screen, role, code_hash=code_hash(made.written), expires_at=made.expires_at)
+        made = Code(screen, role, written, now + timedelta(minutes=minutes))
+        screens.keep_code(act.connection, screen, role, code_hash=digest, expires_at=made.expires_at)
     return made
 
 
@@ -81,16 +84,17 @@ def redeem(store: Store, role: Role, typed: str, now: datetime) -> tuple[str, st
     A device that had the role before loses it. Raises BadRequest for anything but an open code of this role.
     """
     digest, found = code_hash(typed), None
-    with store.write() as connection:
-        for waiting in screens.open_codes(connection, role, now):  # all of them, so that time tells nothing
+    with perform(store, DEVICE, "screen.pair", role=role) as act:
+        for waiting in screens.open_codes(act.connection, role, now):  # all of them, so that time tells nothing
             if hmac.compare_digest(waiting["code_hash"], digest):
                 found = waiting["screen"]
         if found is None:
             raise BadRequest(WRONG)
         token = secrets.token_urlsafe(32)
         spent = {"code_hash": None, "expires_at": None}
-        screens.set_pairing(connection, found, role, **spent, token_hash=token_hash(token), paired_at=now, seen_at=now)
-    log.info("paired %s with screen %s", role, found)
+        held = {"token_hash": token_hash(token), "paired_at": now, "seen_at": now}
+        screens.set_pairing(act.connection, found, role, **spent, **held)
+        act.thing = found
     return found, token
 
 
@@ -108,11 +112,10 @@ def known(store: Store, role: Role, token: str, now: datetime) -> Paired | None:
 
 
 def unpair(store: Store, screen: str, role: Role, by: str) -> None:
-    """Take a device back, and the code that waits for one; raises BadRequest where there is neither."""
-    with store.write() as connection:
-        if not screens.take_pairing(connection, screen, role):
+    """Take a device back, and the code that waits for one; raises BadRequest where there is neither, NotAllowed."""
+    with perform(store, by, "screen.unpair", screen, role=role) as act:
+        if not screens.take_pairing(act.connection, screen, role):
             raise BadRequest(f"“{screen}”没有配对{ROLES[role]}。")
-    log.info("unpaired %s from screen %s by %s", role, screen, by)
 
 
 def code_hash(typed: str) -> str:

@@ -1,10 +1,10 @@
 """播放单: which pages a screen shows, in which order and how long, of which snapshot, and how large."""
 
-import logging
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from services.access import perform
 from services.errors import BadRequest
 from services.ledgers import ledger
 from services.snapshots import named as snapshot_named
@@ -25,7 +25,6 @@ Theme = Literal["dark", "light"]
 THEMES: dict[Theme, str] = {"dark": "深色", "light": "浅色"}
 SECONDS, INCHES, METRES = (5, 600), (20, 600), (1, 60)
 LONGEST_NAME = 20
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -72,25 +71,24 @@ def named(store: Store, name: str) -> Playlist:
 
 
 def save(store: Store, playlist: Playlist, by: str) -> None:
-    """Write a playlist in place of the one with its name; raises BadRequest where it makes no sense."""
-    check(store, playlist)
-    with store.write() as connection:
+    """Write a playlist in place of the one with its name; raises BadRequest where it makes no sense, NotAllowed."""
+    with perform(store, by, "playlist.save", playlist.name, snapshot=playlist.snapshot) as act:
+        check(store, playlist)
         kept = {**asdict(playlist), "pages": [list(page) for page in playlist.pages]}
-        screens.keep_playlist(connection, **kept, made_at=datetime.now(UTC), made_by=by)
+        screens.keep_playlist(act.connection, **kept, made_at=datetime.now(UTC), made_by=by)
 
 
 def delete(store: Store, name: str, by: str) -> None:
     """Take a saved playlist away; 默认 is then again as it comes with the program.
 
-    Raises BadRequest for a name nothing is saved under, and for a playlist that a screen shows.
+    Raises BadRequest for a name nothing is saved under, and for a playlist that a screen shows; NotAllowed.
     """
-    with store.write() as connection:
-        showing = [row["name"] for row in screens.screens(connection) if row["playlist"] == name]
+    with perform(store, by, "playlist.remove", name) as act:
+        showing = [row["name"] for row in screens.screens(act.connection) if row["playlist"] == name]
         if showing and name != DEFAULT.name:
             raise BadRequest(f"屏幕“{showing[0]}”正在用“{name}”，请先给它换一个播放单。")
-        if not screens.take_playlist(connection, name):
+        if not screens.take_playlist(act.connection, name):
             raise BadRequest("“默认”没有改动过。" if name == DEFAULT.name else f"没有名为“{name}”的播放单。")
-    log.info("playlist %s deleted by %s", name, by)
 
 
 def check(store: Store, playlist: Playlist) -> None:

@@ -66,7 +66,7 @@ def _at(sent: Any, who: Paired, positions: Positions) -> Response:
     if not isinstance(leaves, list):
         raise BadRequest(NOT_JSON)
     page, leaf, counter = (_whole(sent.get(name)) for name in ("page", "leaf", "counter"))
-    at = Position(page, leaf, tuple(map(_whole, leaves)), paused=sent.get("paused") is True)
+    at = Position(page, leaf, tuple(map(_whole, leaves)), sent.get("paused") is True, sent.get("blank") is True)
     positions.report(who.screen, at, counter)
     return Response(status_code=204, headers=DATA)
 

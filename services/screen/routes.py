@@ -11,12 +11,12 @@ from starlette.routing import Route
 from services.errors import BadRequest
 from services.screen import remote
 from services.screen.attempts import LOCKED, Attempts
-from services.screen.door import Opened, cookie, get, posted, told
+from services.screen.door import Opened, cookie, get, held, posted, told
 from services.screen.files import file, files, holds
-from services.screen.headers import DATA
+from services.screen.headers import DATA, FRAMED
 from services.screen.pairing import LASTS, ROLES, Paired, Role, redeem
 from services.screen.pictures import Pictures
-from services.screen.steering import Positions
+from services.screen.steering import Asked, Positions
 
 
 def routes(opened: Opened) -> list[Route]:
@@ -24,11 +24,16 @@ def routes(opened: Opened) -> list[Route]:
     pictures = Pictures(opened)
     attempts = Attempts()
     positions = Positions()
+
+    def state(request: Request, who: Paired) -> Response:
+        return _state(request, who, pictures, positions)
+
     return [
         file("/screen", "screen.html"),
+        file("/screen/preview", "preview.html", FRAMED),
         *files(),
         get("/screen/data", opened, ("screen",), lambda request, who: _data(request, who, pictures)),
-        get("/screen/state", opened, ("screen",), lambda _, who: _state(who, pictures, positions)),
+        held(get("/screen/state", opened, ("screen",), state), positions.number),
         *(pairing(role, opened, attempts, positions) for role in ROLES),
         *remote.routes(opened, pictures, positions),
     ]
@@ -74,10 +79,16 @@ def _data(request: Request, who: Paired, pictures: Pictures) -> Response:
     return JSONResponse({"screen": who.screen, **picture}, headers=headers)
 
 
-def _state(who: Paired, pictures: Pictures, positions: Positions) -> Response:
+def _state(request: Request, who: Paired, pictures: Pictures, positions: Positions) -> Response:
     asked, version = positions.asked(who.screen), pictures.of(who.playlist)["version"]
-    if asked is None:
-        return JSONResponse({"counter": 0, "version": version}, headers=DATA)
+    said = {"counter": 0, "version": version} if asked is None else {**_standing(asked), "version": version}
+    etag = f'"{said["counter"]}.{version}.{"page" in said}"'  # not where it stands: it said so itself
+    headers = {**DATA, "ETag": etag}
+    if holds(request, etag):
+        return Response(status_code=304, headers=headers)
+    return JSONResponse(said, headers=headers)
+
+
+def _standing(asked: Asked) -> dict[str, Any]:
     at = asked.position
-    said = {"counter": asked.counter, "page": at.page, "leaf": at.leaf, "paused": at.paused, "blank": at.blank}
-    return JSONResponse({**said, "version": version}, headers=DATA)
+    return {"counter": asked.counter, "page": at.page, "leaf": at.leaf, "paused": at.paused, "blank": at.blank}

@@ -1,17 +1,16 @@
 """Screens: made by an analyst under a name, each with a playlist, taken back at once."""
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from services.access import perform
 from services.errors import BadRequest
 from services.screen import playlist as lists
 from services.store import Store, screens
 from services.text import outer
 
 LONGEST_NAME = 20
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -35,15 +34,18 @@ class Screen:
 
 
 def add(store: Store, name: str, playlist: str, by: str) -> str:
-    """Make a screen and give its name; raises BadRequest for one missing or taken and for an unknown playlist."""
+    """Make a screen and give its name.
+
+    Raises BadRequest for one missing or taken and for an unknown playlist; NotAllowed.
+    """
     name = outer(name)
-    if not name or len(name) > LONGEST_NAME:
-        raise BadRequest(f"请给屏幕起一个不超过{LONGEST_NAME}个字的名称，如：一号会议室。")
-    lists.named(store, playlist)
-    with store.write() as connection:
-        if any(row["name"] == name for row in screens.screens(connection)):
+    with perform(store, by, "screen.add", name, playlist=playlist) as act:
+        if not name or len(name) > LONGEST_NAME:
+            raise BadRequest(f"请给屏幕起一个不超过{LONGEST_NAME}个字的名称，如：一号会议室。")
+        lists.named(store, playlist)
+        if any(row["name"] == name for row in screens.screens(act.connection)):
             raise BadRequest(f"已经有名为“{name}”的屏幕。要重新添加，请先收回它。")
-        screens.add_screen(connection, name=name, playlist=playlist, made_at=datetime.now(UTC), made_by=by)
+        screens.add_screen(act.connection, name=name, playlist=playlist, made_at=datetime.now(UTC), made_by=by)
     return name
 
 
@@ -64,23 +66,22 @@ def listed(store: Store) -> list[Screen]:
     ]  # fmt: skip
 
 
-def show(store: Store, name: str, playlist: str) -> None:
-    """Let a screen show another playlist; raises BadRequest for an unknown screen or playlist."""
-    lists.named(store, playlist)
-    with store.write() as connection:
-        if not screens.set_playlist(connection, name, playlist):
+def show(store: Store, name: str, playlist: str, by: str | None = None) -> None:
+    """Let a screen show another playlist; raises BadRequest for an unknown screen or playlist, and NotAllowed."""
+    with perform(store, by, "screen.show", name, playlist=playlist) as act:
+        lists.named(store, playlist)
+        if not screens.set_playlist(act.connection, name, playlist):
             raise unknown(name)
 
 
 def revoke(store: Store, name: str, by: str) -> None:
     """Take a screen back with everything paired with it: each of its devices is refused from its next question on.
 
-    Raises BadRequest for an unknown screen.
+    Raises BadRequest for an unknown screen; NotAllowed.
     """
-    with store.write() as connection:
-        if not screens.take_screen(connection, name):
+    with perform(store, by, "screen.revoke", name) as act:
+        if not screens.take_screen(act.connection, name):
             raise unknown(name)
-    log.info("screen %s revoked by %s", name, by)
 
 
 def unknown(name: str) -> BadRequest:

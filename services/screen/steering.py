@@ -1,11 +1,10 @@
 """Steering: where each screen stands, and what a phone asks of it.
 
 A screen goes on by itself and reports where it stands; a command starts from there and is numbered. The screen sees
-the new number in its next `GET /screen/state` and goes there. All of it is kept in memory only: after a restart a
-screen plays on and reports again.
+the new number in `GET /screen/state` and goes there. All of it is kept in memory only: after a restart a screen plays
+on, or stays black, and reports again.
 """
 
-import itertools
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from services.errors import BadRequest
 
 COMMANDS = ("next", "back", "pause", "goto", "blank")
 MOST_PAGES, MOST_LEAVES = 50, 500
-ONLINE = 10.0  # seconds a screen may be silent: it asks each second
+ONLINE = 12.0  # seconds a screen may be silent: it asks at least every 6 s
 AWAY = "屏幕没有连上，请看一下屏幕是否开着。"
 
 
@@ -82,10 +81,14 @@ class Positions:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, start: int | None = None) -> None:
         self._clock = clock
-        self._numbers = itertools.count((int(time.time()) if start is None else start) + 1)
+        self._number = int(time.time()) if start is None else start
         self._lock = threading.Lock()
         self._asked: dict[str, Asked] = {}
         self._heard: dict[str, float] = {}
+
+    def number(self) -> int:
+        """Give the number of the last command to any screen."""
+        return self._number
 
     def asked(self, screen: str) -> Asked | None:
         """Give what a screen is asked for, None before it reported. For the screen itself: asking shows it is there."""
@@ -98,7 +101,7 @@ class Positions:
         with self._lock:
             known = self._asked.get(screen, Asked(0, position))
             if known.counter in (0, counter):
-                self._asked[screen] = Asked(known.counter, replace(position, blank=known.position.blank))
+                self._asked[screen] = Asked(known.counter, position)
 
     def now(self, screen: str) -> Position | None:
         """Give where a screen stands, None where it is not there."""
@@ -112,7 +115,8 @@ class Positions:
             if at is None:
                 raise BadRequest(AWAY)
             position = steer(at, command, to)
-            self._asked[screen] = Asked(next(self._numbers), position)
+            self._number += 1
+            self._asked[screen] = Asked(self._number, position)
             return position
 
     def forget(self, screen: str) -> None:

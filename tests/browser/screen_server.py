@@ -2,17 +2,18 @@
 
 import hashlib
 import json
+import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from services.screen.files import STATIC, content
 from tests.browser.screen_picture import told, usual
 
-STATIC = Path(__file__).resolve().parents[2] / "services" / "screen" / "static"
 KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
+HOLD, LOOK = 5.0, 0.05  # seconds
 CODE, WRONG = "AB12CD34", "没有这个配对码，请看清后再输一次。"
 
 
@@ -69,7 +70,20 @@ class ScreenServer:
         file = STATIC / name
         if "/" in name or not file.is_file():
             return 404, "text/plain", b""
-        return 200, KINDS[file.suffix], file.read_bytes()
+        return 200, KINDS[file.suffix], content(name)
+
+    def hold(self, path: str, known: str | None) -> tuple[int, str, bytes, str]:
+        """Answer, with the ETag; the state, to who knows it, when it is another, as the real server does."""
+        until = time.monotonic() + HOLD
+        running = self._server
+        while True:
+            status, kind, body = self.answer(path)
+            etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+            if path != "/screen/state" or known != etag or status != 200 or time.monotonic() > until:
+                return status, kind, body, etag
+            time.sleep(LOOK)
+            if self._server is not running:
+                raise ConnectionAbortedError
 
     def _guarded(self, body: dict[str, Any]) -> tuple[int, str, bytes]:
         status = 200 if self.paired else 401
@@ -80,9 +94,9 @@ def _handler(server: ScreenServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             server.asked.append(self.path)
-            status, kind, body = server.answer(self.path)
-            etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-            if status == 200 and self.headers.get("If-None-Match") == etag:
+            known = self.headers.get("If-None-Match")
+            status, kind, body, etag = server.hold(self.path, known)
+            if status == 200 and known == etag:
                 status, body = 304, b""
             self._send(status, kind, body, etag)
 

@@ -1,11 +1,12 @@
 """The wall's addresses: nothing without pairing, nothing twice, nothing from elsewhere, and safe headers on all."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.routing import Route
 
-from services.screen import screens
+from services.screen import door, screens
 from services.screen.attempts import LOCKED, PER_ADDRESS
 from services.screen.pairing import Role, code
 from services.screen.playlist import DEFAULT
@@ -43,7 +44,8 @@ def paired(store: Store, server: list[Route], role: Role = "screen") -> Browser:
 def test_every_address_but_the_pages_their_files_and_pairing_is_closed(town: Store, server: list[Route]) -> None:
     stranger, wall = Browser(server), paired(town, server)
     phone = paired(town, server, "remote")
-    open_to_all = {"/screen", "/remote", "/present", "/screen/pair", "/remote/pair", "/present/pair"}
+    open_to_all = {"/screen", "/screen/preview", "/remote", "/present"}
+    open_to_all |= {"/screen/pair", "/remote/pair", "/present/pair"}
     closed = [route for route in server if route.path not in open_to_all and "/static/" not in route.path]
     assert len(closed) >= 2
     for route in closed:
@@ -67,6 +69,13 @@ def test_every_answer_has_the_headers_that_keep_it_safe(town: Store, server: lis
         assert headers["cache-control"] == ("no-store" if path in ("/screen/data", "/screen/state") else "no-cache")
 
 
+def test_only_the_preview_may_stand_in_a_page_of_our_own(server: list[Route]) -> None:
+    policy = Browser(server).get("/screen/preview").headers["content-security-policy"]
+    assert policy.endswith("frame-ancestors 'self'")
+    for path in ("/screen", "/remote", "/present"):
+        assert "frame-ancestors 'none'" in Browser(server).get(path).headers["content-security-policy"]
+
+
 @pytest.mark.parametrize("path", ["/screen", "/screen/static/screen.js", "/screen/static/screen.css", "/screen/data"])
 def test_what_a_browser_has_is_not_sent_again(town: Store, server: list[Route], path: str) -> None:
     wall = paired(town, server)
@@ -85,6 +94,24 @@ def test_the_wall_is_sent_its_picture_and_its_state(town: Store, server: list[Ro
     state = wall.get("/screen/state").json
     assert state["version"] == picture["version"]
     assert state["counter"] == 0
+
+
+def test_who_knows_the_state_is_answered_when_there_is_news(
+    town: Store, server: list[Route], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall, phone = paired(town, server), paired(town, server, "remote")
+    at = {"page": 0, "leaf": 0, "leaves": [1, 1], "paused": False, "blank": False, "counter": 0}
+    wall.get("/screen/state")
+    assert wall.post("/screen/at", at).status == 204
+    known = wall.get("/screen/state").headers["etag"]
+    monkeypatch.setattr(door, "HOLD", 600.0)
+    with ThreadPoolExecutor() as apart:
+        asked = apart.submit(wall.get, "/screen/state", if_none_match=known)
+        assert phone.post("/remote/next", {}).status == 200
+        assert asked.result().json["page"] == 1
+    monkeypatch.setattr(door, "HOLD", 0.0)
+    known = wall.get("/screen/state").headers["etag"]
+    assert wall.get("/screen/state", if_none_match=known).status == 304
 
 
 def test_no_parameter_changes_what_is_sent(town: Store, server: list[Route]) -> None:

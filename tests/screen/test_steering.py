@@ -115,10 +115,31 @@ def test_a_report_that_crosses_a_command_does_not_undo_it(steered: Positions) ->
     assert steered.now("甲") == WALL
 
 
-def test_a_report_does_not_light_a_black_screen(steered: Positions) -> None:
+def test_a_report_from_before_it_does_not_light_a_screen_made_black(steered: Positions) -> None:
+    steered.command("甲", "blank")
+    steered.report("甲", WALL, 0)
+    assert steered.now("甲") == replace(WALL, blank=True)
+
+
+def test_a_key_on_the_screen_itself_lights_it(steered: Positions) -> None:
     steered.command("甲", "blank")
     steered.report("甲", WALL, 41)
-    assert steered.now("甲") == replace(WALL, blank=True)
+    assert steered.now("甲") == WALL
+
+
+def test_a_screen_that_was_black_is_so_after_the_server_was_restarted(clock: Clock) -> None:
+    restarted = Positions(clock, start=90)
+    restarted.asked("甲")
+    restarted.report("甲", replace(WALL, blank=True), 41)
+    assert restarted.asked("甲") == Asked(0, replace(WALL, blank=True))
+
+
+def test_the_number_of_the_last_command_tells_that_there_is_news(steered: Positions) -> None:
+    before = steered.number()
+    steered.report("甲", WALL, 0)
+    assert steered.number() == before
+    steered.command("甲", "next")
+    assert steered.number() != before
 
 
 def test_a_screen_that_is_silent_is_not_steered(steered: Positions, clock: Clock) -> None:

@@ -56,7 +56,8 @@ def calls(facts: Facts) -> list[Call]:
     """Give what 总览 lists under 需要领导出面."""
     reform, elections = facts.rows("reform"), facts.rows("elections")
     patience = facts.at.number(attention.PATIENCE)
-    return attention.calls(facts.things("K19"), reform, elections, _weak_orgs(facts), facts.at.as_of, patience)
+    late = {id: facts.things(id) for id in attention.urgent()}
+    return attention.calls(late, reform, elections, _weak_orgs(facts), facts.at.as_of, patience)
 
 
 def by_unit(facts: Facts, found: list[Call]) -> list[Line]:

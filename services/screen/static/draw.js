@@ -1,13 +1,12 @@
 // The pages of the picture as articles, all of them in the document, one of them visible: see fit.js for their sizes.
 
 import { bornRows, drawRows } from "./rows.js";
-import { bornSeries, drawSeries } from "./series.js";
 import { bornTiles, drawTiles } from "./tiles.js";
 import { drawFigures } from "./figures.js";
 import { keyed, make, mark, write } from "./nodes.js";
 
 const BODIES = {
-  tiles: [bornTiles, drawTiles], series: [bornSeries, drawSeries],
+  tiles: [bornTiles, drawTiles],
   list: [bornRows, drawRows], steps: [bornRows, drawRows], bars: [bornRows, drawRows],
 };
 
@@ -16,12 +15,21 @@ const words = new Intl.Segmenter("zh", { granularity: "word" });
 const CLOSES = /^[\p{P}\s%％]/u; // what no line begins with: punctuation, a bracket that says more of what is before it
 const OPENS = /[\p{Ps}\p{Pi}\d/]$/u; // what no line ends with: a bracket, a number without its unit, half of n/N
 
+const ENDS = /[，；：。]$/u; // a clause
+const LONGEST = 14; // signs that stay together
+
 /** Write a title that is broken between words only: left to itself a browser breaks Chinese anywhere. */
 function writeWords(place, text) {
   if (place.textContent === text) return;
-  const parts = [...words.segment(text)].map((each) => each.segment);
-  const broken = (part, index) => index && !CLOSES.test(part) && !OPENS.test(parts[index - 1]);
-  place.replaceChildren(...parts.flatMap((part, index) => (broken(part, index) ? [make("wbr"), part] : [part])));
+  const groups = [];
+  for (const { segment } of words.segment(text)) {
+    const last = groups.at(-1);
+    if (last && (CLOSES.test(segment) || OPENS.test(last))) groups.push(groups.pop() + segment);
+    else groups.push(segment);
+  }
+  const whole = (group) => make("span", group.length > LONGEST ? "" : "whole", group);
+  const after = (index) => make("wbr", ENDS.test(groups[index - 1]) ? "clause" : "");
+  place.replaceChildren(...groups.flatMap((group, index) => [after(index), whole(group)]).slice(1));
 }
 
 function bornPage() {

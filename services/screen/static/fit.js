@@ -1,15 +1,13 @@
 // Pages: what does not fit on one leaf goes on to a further one, nothing is cut, scrolled or stretched.
 
-import { SMALL, choose, lay, planBody, waysOf } from "./lay.js";
+import { SMALL, choose, lay, planBody, setTitle, titleOf, waysOf } from "./lay.js";
 import { mark, set } from "./nodes.js";
 import { setRows } from "./rows.js";
-import { setSeries } from "./series.js";
 import { setTiles } from "./tiles.js";
 
-const SETS = { tiles: setTiles, rows: setRows, series: setSeries };
+const SETS = { tiles: setTiles, rows: setRows };
 
 const unhide = (items) => items.forEach((each) => (each.hidden = false));
-const getTitle = (page) => page.firstChild.style.getPropertyValue("--title");
 
 /** Set a body as planned, now visible, and give the leaf of each of its parts. */
 function setBody(page, body, plan) {
@@ -21,7 +19,7 @@ function setBody(page, body, plan) {
 function spread(page, wall) {
   const box = page.children[1];
   lay(page, wall, { stand: "alone", title: SMALL });
-  set(box, "--number", `${Math.min(parseFloat(getTitle(page)), Math.ceil(1.25 * wall.small))}px`);
+  set(box, "--number", `${Math.min(titleOf(page)[0], Math.ceil(1.25 * wall.small))}px`);
   let [leaf, start] = [0, null];
   return box.firstChild.items.map((each) => {
     const { top, bottom } = each.getBoundingClientRect();
@@ -43,20 +41,21 @@ function apart(page, wall, items, body) {
   if (whole) lay(page, wall, whole.way);
   const figures = whole ? items.map(() => 0) : spread(page, wall);
   const first = Math.max(-1, ...figures) + 1;
-  const titles = [getTitle(page)];
+  const titles = [titleOf(page)];
   page.plan = { first, titles, figures, body: [], leaves: first };
   if (!body) return;
   const { title } = lay(page, wall, { stand: "none" }) ?? {};
-  titles.push(getTitle(page));
+  titles.push(titleOf(page));
   const of = setBody(page, body, planBody(body, wall, title ?? wall.small, 0));
   page.plan = { ...page.plan, body: of, leaves: first + Math.max(0, ...of) + 1 };
 }
 
-/** Fit one page to the wall {width, small, unit, shape} and keep in it on which leaf each of its parts stands. */
+/** Fit one page to the wall {width, height, small, unit, shape} and keep in it on which leaf each of its parts stands. */
 export function fit(page, wall) {
-  const key = `${wall.width} ${wall.small} ${page.clientHeight}`;
+  const key = `${wall.width} ${wall.small} ${wall.height}`;
   if (page.fitted === key) return;
   page.fitted = key;
+  mark(page, "data-laid", "");
   const { items } = page.children[1].firstChild;
   const body = page.children[2].firstElementChild;
   unhide([...items, ...(body?.items ?? [])]);
@@ -83,7 +82,7 @@ export function turn(page, leaf) {
   const part = page.children[2].firstElementChild;
   if (first) {
     mark(page, "data-stand", leaf < first ? "alone" : "none");
-    set(page.firstChild, "--title", titles[leaf < first ? 0 : 1]);
+    setTitle(page, titles[leaf < first ? 0 : 1]);
   }
   const hide = (each, off) => each.hidden === off || (each.hidden = off);
   page.children[1].firstChild.items.forEach((each, index) => hide(each, first > 0 && figures[index] !== leaf));

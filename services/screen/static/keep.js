@@ -2,6 +2,7 @@
 
 const PICTURE = "screen.picture";
 const SEEN = "screen.seen";
+const BLACK = "screen.black";
 const AGAIN = 60000; // milliseconds
 
 // A browser that keeps nothing (full, or forbidden) still shows the wall: it only cannot start during an outage.
@@ -26,6 +27,12 @@ export function keep(seen, data) {
     localStorage.setItem(SEEN, String(seen));
   });
 }
+
+/** Keep whether the wall is black: until this window is closed, or it is lit again. */
+export const keepBlack = (black) => black !== keptBlack() && tried(() => sessionStorage.setItem(BLACK, black));
+
+/** Say whether the wall was black. */
+export const keptBlack = () => tried(() => sessionStorage.getItem(BLACK)) === "true";
 
 /** Forget the picture: this screen may not show it any more. */
 export const forget = () => tried(() => [PICTURE, SEEN].forEach((each) => localStorage.removeItem(each)));

@@ -4,10 +4,9 @@
 import { largest } from "./layout.js";
 import { mark, set } from "./nodes.js";
 import { planRows } from "./rows.js";
-import { planSeries } from "./series.js";
 import { planTiles } from "./tiles.js";
 
-const PLANS = { tiles: planTiles, rows: planRows, series: planSeries };
+const PLANS = { tiles: planTiles, rows: planRows };
 const LEAST = 6; // lines a body needs beside figures
 const TALLEST = 0.36; // of the page, where the figures stand above the body
 // How the figures may stand beside the body: in how many columns, on which share of the page's width.
@@ -16,6 +15,8 @@ const BESIDE = {
   ultra: [[1, 0.24], [2, 0.32], [3, 0.42]],
   tall: [],
 };
+
+const CLAUSES = 0.8; // of its size a title gives up at most, so that no line ends within a clause
 
 /** Times its size a title is set at least, before its figures are spread over leaves. */
 export const SMALL = 0.45;
@@ -26,17 +27,28 @@ export function shapeOf(width, height) {
   return width / height >= 1.5 ? "normal" : "tall";
 }
 
+/** Give how a title is set: its size in pixels, and whether its lines end with its clauses. */
+export const titleOf = ({ firstChild: title }) => [parseFloat(title.style.getPropertyValue("--title")), title.dataset.clauses];
+
+/** Set a title as `titleOf` gave it. */
+export function setTitle({ firstChild: title }, [size, clauses]) {
+  set(title, "--title", `${size}px`);
+  mark(title, "data-clauses", clauses);
+}
+
 function fitTitle(page, { small, unit, shape }, scale) {
   const title = page.firstChild;
   const stand = page.dataset.stand;
   const lines = stand === "alone" || shape === "tall" ? 3 : shape === "ultra" && stand === "beside" ? 4 : 2;
-  const holds = (size) => {
-    set(title, "--title", `${size}px`);
+  const most = scale * (stand === "alone" ? 104 : 68) * (shape === "ultra" ? 1.3 : 1) * unit;
+  const holds = (size, clauses) => {
+    setTitle(page, [size, clauses]);
     return title.offsetHeight <= lines * 1.2 * size + 2 && title.scrollWidth <= title.clientWidth + 1;
   };
-  const size = largest(small, scale * (stand === "alone" ? 104 : 68) * (shape === "ultra" ? 1.3 : 1) * unit, holds);
-  set(title, "--title", `${size}px`);
-  return size;
+  const free = largest(small, most, (size) => holds(size));
+  const whole = largest(Math.max(small, CLAUSES * free), free, (size) => holds(size, ""));
+  if (!holds(whole, "")) setTitle(page, [free]);
+  return titleOf(page)[0];
 }
 
 /** Give the largest numerals up to `most` for which the figures fit into their place, 0 where none do. */
@@ -72,7 +84,8 @@ export function waysOf(figures, body, shape) {
   if (!body) return titled(columns.map((each) => ({ stand: "alone", columns: each })), [1, 0.7, SMALL]);
   const beside = BESIDE[shape].map(([each, side]) => ({ stand: "beside", columns: each, side }));
   const above = columns.flatMap((each) => [1, 0.6].map((number) => ({ stand: "above", columns: each, number })));
-  const all = figures.length ? [...beside, ...(shape === "ultra" ? [] : above)] : [{ stand: "none" }];
+  const across = beside.map((way) => ({ ...way, stand: "across" }));
+  const all = figures.length ? [...(shape === "ultra" ? across : []), ...beside, ...(shape === "ultra" ? [] : above)] : [{ stand: "none" }];
   return titled(all, [1, 0.7]);
 }
 
@@ -88,7 +101,7 @@ export function lay(page, wall, { stand, columns = 1, side, title = 1, number = 
   const good = (title * size) / most;
   if (!body || stand === "alone") return { good, title: most, leaves: 1 };
   const plan = planBody(body, wall, most, LEAST);
-  return plan && !plan.tight ? { good, title: most, plan, leaves: plan.leaves } : null;
+  return plan && !plan.tight && plan.size >= wall.small ? { good, title: most, plan, leaves: plan.leaves } : null;
 }
 
 /** Give the best way for a page: the fewest leaves, then the largest numerals; null where there is none. */

@@ -9,8 +9,8 @@ const SIGNS_LEFT = 28;
 export const unit = (width, height) => Math.min(width / 1920, height / 1080);
 
 /** Give the smallest text: 16′ from the farthest seat, 20/1080 of the height at least; `far`: the screen is small. */
-export function smallest({ inches, metres }, width, height, screen) {
-  const across = Math.max(Math.hypot(width, height), Math.hypot(screen.width, screen.height));
+export function smallest({ inches, metres }, width, height, display) {
+  const across = Math.max(Math.hypot(width, height), Math.hypot(display.width, display.height));
   const seen = inches && metres ? (metres * 1000 * ANGLE * across) / (inches * MILLIMETRES) : 0;
   const most = Math.min(height / LINES_LEFT, width / SIGNS_LEFT);
   return { size: Math.ceil(Math.min(most, Math.max(seen, 20 * unit(width, height)))), far: seen > most };

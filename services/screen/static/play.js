@@ -1,9 +1,10 @@
-// Which leaf of which page is shown: by itself, by the keyboard, by steering from the phone.
+// Which leaf of which page is shown, or none: by itself, by the keyboard, by steering from the phone.
 
 import { turn } from "./fit.js";
 import { mark, write } from "./nodes.js";
 
 const KEYS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1 };
+const BLACK = ["b", "B", "."]; // what the presenters in the hand send
 
 /** Fill the display, or leave it; the browser itself leaves it on Esc. */
 function fill() {
@@ -11,9 +12,12 @@ function fill() {
   done.catch(() => {}); // not allowed here: nothing to say on a wall
 }
 
-/** Give the player of what `pages()` gives; `ready(page)` sees to a page's plan, `count` is where x/y is written. */
-export function player(pages, ready, count) {
-  const at = { page: 0, leaf: 0, paused: false };
+/**
+ * Give the player of what `pages()` gives; `ready(page)` sees to a page's plan, `count` is where x/y is written,
+ * `black` lies over all while nothing is to be seen.
+ */
+export function player(pages, ready, count, black) {
+  const at = { page: 0, leaf: 0, paused: false, blank: false };
   let until = 0; // when the leaf has been shown long enough
   let timer = 0;
   let counter = null;
@@ -22,6 +26,7 @@ export function player(pages, ready, count) {
   function show() {
     const all = pages();
     clearTimeout(timer);
+    if (black.hidden === at.blank) black.hidden = !at.blank;
     if (!all.length) return write(count, "");
     at.page = Math.min(at.page, all.length - 1);
     const page = all[at.page];
@@ -46,24 +51,25 @@ export function player(pages, ready, count) {
     const all = pages();
     if (!all.length) return;
     const leaf = at.leaf + by;
-    if (leaf >= 0 && leaf < all[at.page].plan.leaves) return go({ leaf });
+    if (leaf >= 0 && leaf < all[at.page].plan.leaves) return go({ leaf, blank: false });
     const page = (at.page + by + all.length) % all.length;
     ready(all[page]);
-    return go({ page, leaf: by > 0 ? 0 : all[page].plan.leaves - 1 });
+    return go({ page, leaf: by > 0 ? 0 : all[page].plan.leaves - 1, blank: false });
   }
 
-  /** Do what was steered since the last time: {counter, page, leaf, paused}; without a page there was nothing. */
+  /** Do what was steered since the last time: {counter, page, leaf, paused, blank}; without a page there was nothing. */
   function steer(state) {
     if (state.counter === counter) return;
     counter = state.counter;
     if (state.page === undefined) return;
-    go({ page: state.page, leaf: state.leaf, paused: state.paused });
+    go({ page: state.page, leaf: state.leaf, paused: state.paused, blank: state.blank });
   }
 
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches?.("input")) return;
     if (event.key in KEYS) step(KEYS[event.key]);
-    else if (event.key === " ") go({ paused: !at.paused });
+    else if (event.key === " ") go(at.blank ? { blank: false } : { paused: !at.paused });
+    else if (BLACK.includes(event.key)) go({ blank: !at.blank });
     else if (event.key === "f" || event.key === "F") fill();
     else return;
     event.preventDefault();
@@ -72,8 +78,8 @@ export function player(pages, ready, count) {
   /** Give where the wall stands, as it is reported. */
   const position = () => {
     const leaves = pages().map((page) => page.plan?.leaves ?? 1); // one until its turn to be fitted
-    return { page: at.page, leaf: at.leaf, leaves, paused: at.paused, counter: counter ?? 0 };
+    return { ...at, leaves, counter: counter ?? 0 };
   };
 
-  return { show, step, steer, position };
+  return { show, step, go, steer, position };
 }

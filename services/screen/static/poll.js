@@ -1,27 +1,39 @@
-// Asking the server: its state each second, the picture each 15 s or when the state says there is another.
+// Asking the server: for its state without a pause, for the picture each 15 s or when the state says there is another.
 
-const STATE = 1000; // milliseconds
-const DATA = 15000;
+const DATA = 15000; // milliseconds
 const PATIENCE = 4000; // patience and the longest pause together keep a return within 10 s
-const LONGEST = 5000;
+const HELD = 5000; // for which the server holds an answer that would say nothing new
+const GAP = 200; // between two questions, should it hold none
+const REPORT = 500;
+const [FIRST, LONGEST] = [1000, 5000]; // the pauses after a failure
 const LOST = 2; // failures in a row before the wall says so
 
 const jitter = (time) => time * (0.8 + 0.4 * Math.random());
 const sleep = (time) => new Promise((done) => setTimeout(done, time));
 
 /** Ask for a path; raises on no answer, on a fault of the server and on a page instead of JSON. */
-async function ask(path, etag) {
+async function ask(path, etag, patience = PATIENCE) {
   const headers = etag ? { "If-None-Match": etag } : {};
-  const answer = await fetch(path, { headers, signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await fetch(path, { headers, signal: AbortSignal.timeout(patience) });
   if (answer.ok) return { status: 200, etag: answer.headers.get("ETag"), json: await answer.json() };
   if (answer.status === 304 || answer.status === 401) return { status: answer.status };
   throw new Error(`${path}: ${answer.status}`);
 }
 
-/** Say where the wall stands, for the phone that steers it. */
-async function report(at) {
+/** Give what tells the server where the wall stands, for the phone that steers it: once for each place. */
+function reporter(position) {
   const headers = { "Content-Type": "application/json" };
-  await fetch("/screen/at", { method: "POST", headers, body: at, signal: AbortSignal.timeout(PATIENCE) });
+  let [told, busy] = ["", false];
+  async function report() {
+    const at = position();
+    const body = JSON.stringify(at);
+    if (busy || !at.leaves.length || body === told) return;
+    [busy, told] = [true, body];
+    const sent = fetch("/screen/at", { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE) });
+    if (!(await sent.then((answer) => answer.ok, () => false))) told = "";
+    busy = false;
+  }
+  return { report, again: () => (told = "") };
 }
 
 /**
@@ -30,33 +42,47 @@ async function report(at) {
  * when this screen is not paired (any more).
  */
 export async function follow({ picture, steer, seen, lost, position }) {
-  let [due, failures, etag, version, reported] = [0, 0, null, null, ""];
-  for (;;) {
-    try {
-      const asked = Date.now() >= due;
-      if (asked) {
-        const answer = await ask("/screen/data", etag);
-        if (answer.status === 401) return;
-        if (answer.status === 200) picture(answer.json);
-        etag = answer.etag ?? etag;
+  let [due, failures, etag, known, version] = [0, 0, null, null, null];
+  const { report, again } = reporter(position);
+  let reporting = 0;
+  try {
+    for (;;) {
+      try {
+        const began = Date.now();
+        const asked = began >= due;
+        if (asked) {
+          const answer = await ask("/screen/data", etag);
+          if (answer.status === 401) return;
+          if (answer.status === 200) picture(answer.json);
+          etag = answer.etag ?? etag;
+        }
+        const state = await ask("/screen/state", asked ? null : known, asked ? PATIENCE : HELD + PATIENCE);
+        if (state.status === 401) return;
+        if (asked) {
+          [due, version] = [Date.now() + jitter(DATA), state.json.version];
+          seen(Date.now());
+        }
+        if (failures) due = 0; // back after a while
+        failures = 0;
+        if (state.status === 200) {
+          known = state.etag;
+          if (state.json.version !== version) due = 0; // another picture
+          if (state.json.page === undefined) again(); // a server that was restarted knows no more
+          steer(state.json);
+        }
+        reporting ||= setInterval(report, REPORT);
+        if (due) await sleep(GAP - (Date.now() - began));
+      } catch (fault) {
+        failures += 1;
+        known = null;
+        clearInterval(reporting);
+        reporting = 0;
+        console.warn(fault);
+        if (failures >= LOST) lost(fault);
+        await sleep(Math.min(LONGEST, jitter(FIRST) * 2 ** (failures - 1)));
       }
-      const { status, json } = await ask("/screen/state");
-      if (status === 401) return;
-      if (asked) [due, version] = [Date.now() + jitter(DATA), json.version];
-      if (failures || json.version !== version) due = 0; // another picture, or back after a while
-      failures = 0;
-      if (asked) seen(Date.now());
-      steer(json);
-      const at = position();
-      const said = JSON.stringify(at);
-      const known = said === reported && json.page !== undefined; // a server that was restarted knows no more
-      if (at.leaves.length && !known) await report((reported = said));
-      await sleep(due ? jitter(STATE) : 0);
-    } catch (fault) {
-      failures += 1;
-      console.warn(fault);
-      if (failures >= LOST) lost(fault);
-      await sleep(Math.min(LONGEST, jitter(STATE) * 2 ** (failures - 1)));
     }
+  } finally {
+    clearInterval(reporting);
   }
 }

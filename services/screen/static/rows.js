@@ -9,7 +9,7 @@ import { STATES, glyph, share } from "./words.js";
 
 const LOOSEST = 0.8; // em above and below a row at most
 const BAR = 1; // the column of the bars
-const NUMERIC = /^[\d.,，%＋+−-]+[家个天人条次年月日%]{0,2}$/;
+const NUMERIC = /^[\d/.,，%＋+−-]+[家个天人条次年月日项件%]{0,2}$/;
 
 const text = (said) => ({ said });
 const chip = ({ state, text: said }) => ({ state, said: said || "" });
@@ -98,8 +98,10 @@ function measured(kind, heads, cells) {
 export function planRows(place, width, height, small, large) {
   if (!place.items.length) return { leaves: 1, size: large };
   const below = place.table.heads ? parseFloat(getComputedStyle(place).rowGap) : 0; // the headings
-  const at = (most) => tabled(place.table, width, height - below, small, most);
-  return { ...at(large), smaller: (size) => (size > small ? at(size - 1) : null) };
+  const at = (least, most) => tabled(place.table, width, height - below, least, most);
+  let plan = at(small, large);
+  for (let size = small; plan.cut && size > 1; size -= 1) plan = at(size - 1, size - 1); // too small is better than cut
+  return { ...plan, smaller: (size) => (size > small ? at(small, size - 1) : null) };
 }
 
 /** Set the rows as planned and give the leaf of each: what the browser makes of the plan counts. */

@@ -1,9 +1,9 @@
 // The meeting screen: pairs, follows the server, shows what it says, and keeps the last picture through an outage.
 
-import { forget, keep, keepProgram, kept } from "./keep.js";
+import { forget, keep, keepBlack, keepProgram, kept, keptBlack } from "./keep.js";
 import { pair } from "./pair.js";
 import { follow } from "./poll.js";
-import { blank, date, open, play, say, show } from "./wall.js";
+import { date, open, play, say, show } from "./wall.js";
 import { age, clock } from "./words.js";
 
 const AGE = 20000; // milliseconds between two looks at how old the picture is
@@ -33,15 +33,17 @@ const heard = {
     if (!now.data) say("连不上服务器，正在自动重连…");
     tell({ lost: true });
   },
-  steer(state) {
-    if (state.blank !== undefined) blank(state.blank);
-    play.steer(state);
+  steer: play.steer,
+  position() {
+    const at = play.position();
+    keepBlack(at.blank);
+    return at;
   },
-  position: play.position,
 };
 
 async function run() {
   const last = kept();
+  if (keptBlack()) play.go({ blank: true });
   if (last) {
     tell(last);
     show(last.data);
@@ -49,6 +51,7 @@ async function run() {
   for (;;) {
     await follow(heard);
     forget();
+    play.go({ blank: false });
     tell({ ...NOTHING, lost: true });
     show(null);
     await pair(document.getElementById("pair"));

@@ -6,7 +6,7 @@ import { largest } from "./layout.js";
 export const BETWEEN = 2;
 const WHOLE = 7; // a column up to here is not broken into lines
 const WIDEST = 16; // what a column of text may ask for before it wraps
-const SPREAD = 1.6; // times its own width a table is spread at most
+const SPREAD = 2.4; // times its own width a table is spread at most
 const LINE = 1.25;
 const HEADS = 0.4; // around the headings
 const CALM = 1.5; // times the smallest text: from here on a text in one line is better than a larger one in two
@@ -40,8 +40,8 @@ function filled(highs, height) {
 }
 
 /**
- * Give the setting of a table on the fewest leaves, as large as that allows: {size, count, room, widths, leaves, tight},
- * `count` of them side by side. `texts`: the widths of each row's texts that may wrap; `heads`: of the headings, or
+ * Give the setting of a table on the fewest leaves, as large as that allows: {size, count, room, widths, leaves, tight,
+ * cut}, `count` of them side by side; `cut`: a row is higher than a leaf. `texts`: the widths of each row's texts that may wrap; `heads`: of the headings, or
  * null; `fixed`: the height of a row's other parts; `pad`: above and below it; width, height, lo and hi in pixels.
  */
 export function tabled({ asked, texts, heads, gap, pad, fixed, bar }, width, height, lo, hi) {
@@ -54,8 +54,10 @@ export function tabled({ asked, texts, heads, gap, pad, fixed, bar }, width, hei
     const widths = widthsOf(asked, room, gap, bar);
     const high = (row) => Math.max(fixed, LINE * Math.max(...row.map((each, index) => lines(each, widths[index]))));
     const under = height / size - (heads ? high(heads) + HEADS : 0);
-    const columns = filled(texts.map((row) => high(row) + 2 * pad + 0.05), under);
-    return { size, count, room, widths, columns, leaves: Math.ceil(columns / count), tight: room < least(asked, gap) };
+    const highs = texts.map((row) => high(row) + 2 * pad + 0.05);
+    const columns = filled(highs, under);
+    const [tight, cut] = [room < least(asked, gap), Math.max(...highs) > under];
+    return { size, count, room, widths, columns, leaves: Math.ceil(columns / count), tight, cut };
   };
   const { leaves } = at(lo);
   const calm = Math.floor(width / sum(asked, gap));

@@ -16,33 +16,41 @@ let articles = [];
 let room = {}; // inches, metres
 let sizes = {}; // what fit.js asks of the wall
 let later = 0;
+let display = screen;
 
 /** Steps through the pages: see play.js. */
-export const play = player(() => articles, (page) => fit(page, sizes), place("count"));
+export const play = player(() => articles, (page) => fit(page, sizes), place("count"), place("blank"));
 
 /** Set all sizes anew: at once what is shown, then one page after the other. What fits as it was is left alone. */
 function resize() {
   const [width, height] = [innerWidth, innerHeight];
-  const { size, far } = smallest(room, width, height, screen);
-  sizes = { width, small: size, unit: unit(width, height), shape: shapeOf(width, height) };
+  const { size, far } = smallest(room, width, height, display);
+  const shape = shapeOf(width, height);
   set(root, "--small", `${size}px`);
-  mark(root, "data-shape", sizes.shape);
+  mark(root, "data-shape", shape);
   write(place("far"), far ? "屏幕偏小，最远的座位看不清小字" : "");
+  sizes = { width, height: place("stage").clientHeight, small: size, unit: unit(width, height), shape };
   play.show();
-  clearTimeout(later);
+  cancelAnimationFrame(later);
   fitNext([...articles]);
 }
 
+/** Fit the pages one after the other, once what is shown has been painted. */
 function fitNext([page, ...others]) {
   if (!page) return;
-  later = setTimeout(() => {
+  const work = () => {
     fit(page, sizes);
     fitNext(others);
-  });
+  };
+  later = requestAnimationFrame(() => (later = requestAnimationFrame(work)));
 }
 
-/** Make the page a wall: awake, without a pointer, walking. False where there is no Chinese font, which is said. */
-export function open() {
+/**
+ * Make the page a wall: awake, without a pointer, walking. False where there is no Chinese font, which is said.
+ * `on`: the display, {width, height} in pixels.
+ */
+export function open(on = screen) {
+  display = on;
   if (!hasChinese()) {
     askForFont(place("glyphs"));
     return false;
@@ -73,9 +81,4 @@ export function show(data) {
   say(data && !data.pages.length ? EMPTY : "");
   articles = draw(place("stage"), data ?? { pages: [] });
   resize();
-}
-
-/** Make the wall black, or show it again. */
-export function blank(black) {
-  if (place("blank").hidden === black) place("blank").hidden = !black;
 }
