@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from services.ledgers import indicators
+
 AT_MOST = 7
 PATIENCE = "同步天数"  # a new unit is to be in step with the reform: so many days from its founding to its election
 Rows = Iterable[Mapping[str, Any]]
@@ -19,10 +21,21 @@ class Call:
     days: int
 
 
+def urgent() -> list[str]:
+    """Give the indicators that count what belongs here, by id."""
+    return [id for id, each in indicators().items() if each.urgent]
+
+
 def calls(
-    late: Rows, reform: Sequence[Mapping[str, Any]], elections: Rows, weak_orgs: Rows, as_of: date, patience: int
+    late: Mapping[str, Rows],
+    reform: Sequence[Mapping[str, Any]],
+    elections: Rows,
+    weak_orgs: Rows,
+    as_of: date,
+    patience: int,
 ) -> list[Call]:
-    """Give what a leader should take up, at most seven, from the overdue findings and the rows of three ledgers.
+    """Give what a leader should take up, at most seven: from the things of the urgent indicators, by id, and the rows
+    of three ledgers.
 
     Elections and weak organisations of a unit that was handed over by `as_of` are nobody's here any more.
     """
@@ -31,20 +44,21 @@ def calls(
         if row["disposition"] == "移交" and row["completed_on"] and row["completed_on"] <= as_of
     }  # fmt: skip
     return chosen(
-        late_findings(late),
+        *(late_things(id, things) for id, things in late.items()),
         late_reforms(reform, as_of),
         waiting_elections([row for row in elections if row["unit"] not in left], as_of, patience),
         late_weak_orgs([row for row in weak_orgs if row["unit"] not in left], as_of),
     )
 
 
-def late_findings(rows: Rows) -> list[Call]:
-    """Give one call per unit with overdue findings (rows with `unit` and `late` days), the longest overdue first."""
-    late: dict[str, list[int]] = {}
-    for row in rows:
-        late.setdefault(row["unit"], []).append(row["late"])
-    calls = [Call(unit, f"{len(days)}项督查问题超过整改时限", max(days)) for unit, days in late.items()]
-    return _longest(calls)
+def late_things(id: str, things: Rows) -> list[Call]:
+    """Give one call per unit with things in the numerator of an urgent indicator (`unit`, `late` days, `done`)."""
+    counted, late = indicators()[id], dict[str, list[int]]()
+    for thing in things:
+        if thing["done"]:
+            late.setdefault(thing["unit"], []).append(thing["late"])
+    said = {unit: f"{len(days)}{counted.unit_word}{counted.urgent}" for unit, days in late.items()}
+    return _longest([Call(unit, said[unit], max(days)) for unit, days in late.items()])
 
 
 def late_reforms(rows: Rows, as_of: date) -> list[Call]:

@@ -128,6 +128,33 @@ class Rule:
     counted: bool = False
 
 
+@dataclass(frozen=True)
+class Chart:
+    """One drawing on a ledger's page: an indicator over a dimension.
+
+    `question`: what it answers, said under the finding, and alone where there is nothing to find ("各领域达标率").
+    `by`: a text column of the indicator's select. `kind`: "shares" n of N per group, against `across` where it is
+    given; "counts" how many per group; "states" a bar of all groups in their official order, one such bar for each
+    word of `across` where it is given; "matrix" how many of each group of `by` are in each of `across`; "months" how
+    many in each month, written as 2023-05. How many means N of a share, n of a count.
+    """
+
+    question: str
+    indicator: str
+    by: str
+    kind: Literal["shares", "counts", "states", "matrix", "months"]
+    across: str | None = None
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A 督查问题 that a row may be raised to: what it says, its 问题类别, and the field whose cell gave rise to it."""
+
+    text: str
+    field: str
+    category: str = "其他"
+
+
 def nothing(values: Values, facts: Facts) -> dict[str, Any]:
     """Derive nothing: for ledgers whose blanks stay blank."""
     return {}
@@ -144,6 +171,10 @@ class Ledger:
     `near`: the field whose text, nearly the same in two rows of one unit, makes a person look.
     `derive(values, facts)`: values for blank fields that follow from others. `carry(old, new)`: values that
     stay with the row whatever a later file says. `requires_one_of`: groups of which one column must be there.
+    `sections`: the column of choices that section rows (一、好政策) stand for where it is not there itself.
+    `indicators`: the first is the ledger's one figure. `charts`: what its page draws. `awaited`: every 在管 unit is
+    asked for it, so that those without a row are named. `raises(values)`: the finding a row may be raised to, None
+    where it is no case for one.
     """
 
     id: str
@@ -161,8 +192,12 @@ class Ledger:
     carry: Callable[[Values | None, Values], dict[str, Any]] | None = None
     titled: Callable[[SheetFacts], dict[str, str]] | None = None
     requires_one_of: tuple[tuple[str, ...], ...] = ()
+    sections: str | None = None
     rules: tuple[Rule, ...] = ()
     indicators: tuple[Any, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    awaited: bool = False
+    raises: Callable[[Values], Raised | None] | None = None
 
     @property
     def versions(self) -> Any:

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from services.attention import Call, calls, chosen, late_findings, late_reforms, late_weak_orgs, waiting_elections
+from services.attention import Call, calls, chosen, late_reforms, late_things, late_weak_orgs, waiting_elections
 
 T = date(2023, 10, 31)
 
 
 def test_findings_of_a_unit_are_one_call_with_its_longest() -> None:
-    calls = late_findings([{"unit": "甲", "late": 3}, {"unit": "甲", "late": 40}, {"unit": "乙", "late": 9}])
+    things = [{"unit": unit, "late": late, "done": 1} for unit, late in (("甲", 3), ("甲", 40), ("乙", 9))]
+    calls = late_things("K19", [*things, {"unit": "丙", "late": 5, "done": 0}])
     assert calls == [Call("甲", "2项督查问题超过整改时限", 40), Call("乙", "1项督查问题超过整改时限", 9)]
 
 
@@ -50,6 +51,8 @@ def test_what_was_handed_over_is_nobody_s_to_take_up() -> None:
     moved = {"unit": "甲", "disposition": "移交", "planned_on": None, "completed_on": T}
     waits = {"unit": "甲", "type": "首次选举", "founded_approved_on": date(2023, 1, 1), "result_approved_on": None}
     weak = {"unit": "甲", "org": "甲支部", "due_on": date(2023, 10, 30), "closed_on": None}
-    assert calls([], [moved], [waits], [weak], T, 90) == []
-    kept = calls([{"unit": "乙", "late": 3}], [{**moved, "completed_on": None}], [waits], [weak], T, 90)
+    assert calls({}, [moved], [waits], [weak], T, 90) == []
+    kept = calls(
+        {"K19": [{"unit": "乙", "late": 3, "done": 1}]}, [{**moved, "completed_on": None}], [waits], [weak], T, 90
+    )
     assert [call.unit for call in kept] == ["甲", "乙"]

@@ -17,6 +17,7 @@ from services.demo import (
     weak_orgs,
 )
 from services.demo.days import AS_OF
+from services.demo.registers import registers
 from services.demo.units import Unit
 
 Rows = list[dict[str, Any]]
@@ -53,4 +54,5 @@ def excerpt() -> dict[str, Rows]:
         "weak_orgs": [row for row in weak_orgs.rows(AS_OF) if row["year"] == AS_OF.year],
         "findings": [row for row in last_round if row["unit"] in mine][:22],
         "targets": targets.rows(AS_OF),
+        **{name: _of(told.rows(), "unit", limit=20) for name, told in registers().items()},
     }

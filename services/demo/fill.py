@@ -7,7 +7,7 @@ from services.batches import Options, commit, preview
 from services.demo import AS_OF, demonstration
 from services.demo.schedule import BEIJING
 from services.errors import StoreUnusable
-from services.store import Store, records
+from services.store import Store, access, records
 from services.store.engine import Connection
 
 LOADED = "demonstration loaded"
@@ -22,12 +22,14 @@ PUBLISHED = (
 def fill(store: Store) -> int:
     """Load the demonstration into a new store and give how many batches that took.
 
-    A store of the office's own (with batches, or once emptied for real work) is left as it is and gives 0; a
-    loading that was broken off is taken up where it stopped. Raises StoreUnusable where a file does not go through.
+    A store of the office's own (with batches or accounts, or once emptied for real work) is left as it is and gives
+    0; a loading that was broken off is taken up where it stopped. Raises StoreUnusable where a file does not go
+    through.
     """
     with store.write() as connection:
         demonstrating = records.note(connection, "demonstration")
-        if records.note(connection, "real") or records.note(connection, LOADED):
+        accounts, _ = access.who(connection, "")
+        if accounts or records.note(connection, "real") or records.note(connection, LOADED):
             return 0
         there = {batch["sha256"] for batch in records.batches(connection)}
         if there and not demonstrating:

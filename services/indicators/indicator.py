@@ -24,7 +24,10 @@ class Indicator:
     `counted_by`: the field whose cell put a row into the numerator, into the denominator. `target`: the setting
     that is the denominator of the whole task; `settings`: the other items of 目标与口径 the figure depends on.
     `sums`: the fact that is added up instead of counting things. `orders`: the official order of a dimension whose
-    words are not a column's choices. `adverse`: more is worse.
+    words are not a column's choices; `titles`: what a dimension is called that is no column of a ledger. `adverse`:
+    more is worse. `needs`: the ledgers, besides its own, that decide it. `tells`: what `values` says in a few words,
+    beside the figure ("走访86次"). `urgent`: what is said of a unit that has things in the numerator and so belongs
+    under 需要领导出面 ("专项行动任务超过时限"); the fact `late` then gives the days.
     """
 
     id: str
@@ -44,4 +47,8 @@ class Indicator:
     values: Callable[[Counted, At], dict[str, Any]] | None = None
     sums: str | None = None
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     adverse: bool = False
+    needs: tuple[str, ...] = ()
+    urgent: str = ""
+    tells: Callable[[Mapping[str, Any]], str] | None = None

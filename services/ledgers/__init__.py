@@ -3,19 +3,17 @@
 import importlib
 import pkgutil
 from functools import cache
+from types import ModuleType
 
 from services.errors import BadRequest
 from services.indicators import Indicator
 from services.ledger import Ledger
 
-DECIDED_BY_ATTENDANCE = frozenset({"K08", "K09", "K10", "K11", "K12"})  # of persons and boards, counted in posts
-
 
 @cache
 def ledgers() -> dict[str, Ledger]:
     """Give every declared ledger by id, in official order (what others refer to comes first)."""
-    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    declared = [module.LEDGER for module in modules if hasattr(module, "LEDGER")]
+    declared = [module.LEDGER for module in _modules() if hasattr(module, "LEDGER")]
     return {ledger.id: ledger for ledger in sorted(declared, key=lambda ledger: ledger.order)}
 
 
@@ -30,9 +28,12 @@ def ledger(name: str) -> Ledger:
 
 @cache
 def indicators() -> dict[str, Indicator]:
-    """Give every declared indicator by id, in the order K01, K01a, K02 …"""
-    completeness = importlib.import_module(f"{__name__}.completeness")
-    declared = [each for ledger in ledgers().values() for each in ledger.indicators] + [completeness.INDICATOR]
+    """Give every declared indicator by id, in the order K01, K01a, K02 …
+
+    Those of one ledger stand in its declaration; one over all ledgers is the `INDICATOR` of its own module here.
+    """
+    declared = [each for ledger in ledgers().values() for each in ledger.indicators]
+    declared += [module.INDICATOR for module in _modules() if hasattr(module, "INDICATOR")]
     found = {each.id: each for each in sorted(declared, key=lambda each: (int(each.id[1:3]), each.id))}
     if len(found) < len(declared):
         raise ValueError("two indicators share an id")
@@ -50,7 +51,11 @@ def works() -> dict[str, str]:
 def needs(indicator: str) -> tuple[Ledger, ...]:
     """Give the ledgers without which a figure is unknown, not 0: its own, and the one that decides it."""
     own = tuple(each for each in ledgers().values() if indicator in {known.id for known in each.indicators})
-    return (*own, ledgers()["attendance"]) if indicator in DECIDED_BY_ATTENDANCE else own
+    return (*own, *(ledgers()[name] for name in indicators()[indicator].needs))
+
+
+def _modules() -> list[ModuleType]:
+    return [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
 
 
 # Importing the package registers every table, which is how the engine finds them by name.

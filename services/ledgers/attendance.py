@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Field
 
-from services.ledger import Ledger, SheetFacts, Values
+from services.ledger import Chart, Ledger, SheetFacts, Values
 from services.ledgers.courses import INDICATORS
 from services.store import columns as col
 from services.store.row import Row
@@ -52,4 +52,8 @@ LEDGER = Ledger(
     work="培训",
     titled=_titled,
     indicators=INDICATORS,
+    charts=(
+        Chart("各领域参训率", "K13", "domain", "shares"),
+        Chart("各类培养的学时", "K14", "training", "counts"),
+    ),
 )  # fmt: skip

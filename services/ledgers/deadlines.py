@@ -68,6 +68,7 @@ INDICATORS = (
         "K19", "逾期数", "项", _late, share=False, adverse=True,
         numerator="现行整改时限早于截至日期、还没有销号的问题，不含长期坚持、未定时限和随移交转出的",
         decided_by="due_on", facts=("late",), values=_bands, orders=ORDERS | {"band": tuple(BANDS)},
+        titles={"band": "逾期天数"}, urgent="督查问题超过整改时限",
         note="到期当天不算逾期。逾期天数分为1至30天、31至90天、90天以上。",
     ),
     Indicator(

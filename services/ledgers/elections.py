@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from services.ledger import Facts, Ledger, Rule, Source, Values
+from services.ledger import Chart, Facts, Ledger, Rule, Source, Values
 from services.ledgers.calendar import add_months
 from services.ledgers.new_units import INDICATORS
 from services.store import columns as col
@@ -91,4 +91,8 @@ LEDGER = Ledger(
              "延期至{extended_to}，超过届满日期1年以上，不计为有效延期", "请核对延期批复", EXTENSION),
     ),
     indicators=INDICATORS,
+    charts=(
+        Chart("各领域组建率", "K04", "domain", "shares"),
+        Chart("各领域选举完成率", "K05", "domain", "shares"),
+    ),
 )  # fmt: skip

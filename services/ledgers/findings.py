@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from services.ledger import Facts, Ledger, Rule, SheetFacts, Values
+from services.ledger import Chart, Facts, Ledger, Rule, SheetFacts, Values
 from services.ledgers import deadlines, rectification
 from services.store import columns as col
 from services.store.row import Row
@@ -143,4 +143,11 @@ LEDGER = Ledger(
              "不认识的整改状态“{status_text}”，按日期判断", "请改用：已完成、已销号、基本完成、整改中、未整改"),
     ),
     indicators=(*rectification.INDICATORS, *deadlines.INDICATORS),
+    charts=(
+        Chart("各领域整改完成率", "K17", "domain", "shares"),
+        Chart("各类问题有多少", "K16", "category", "counts"),
+        Chart("哪几个月反馈得多", "K16", "fed_back_month", "months"),
+        Chart("超过时限多久", "K19", "band", "counts"),
+        Chart("各领域的问题改到哪一步", "K17", "state", "states", across="domain"),
+    ),
 )  # fmt: skip

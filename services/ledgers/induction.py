@@ -68,6 +68,7 @@ INDICATORS = (
         numerator="任职后规定月数内参加了任职培训的新任书记",
         denominator="近12个月内任职、截至日期仍在任的书记中，任职已满规定月数的和提前参加了培训的",
         decided_by="attended", counted_by="started_on", source=PLAN, settings=(MONTHS,),
+        needs=("attendance",),
         values=lambda counted, at: {"not_due": counted.count(counted=0)},
         note="是否新任按任职日期判断。未满规定月数、还没有参加培训的另列为未到期。规定月数见目标与口径。",
     ),

@@ -53,13 +53,13 @@ def _indicator(id: str, name: str, step: str, numerator: str, note: str, source:
 
 INDICATORS = (
     _indicator(
-        "K04", "新组建单位党组织组建率", "founded_approved_on",
-        "首次选举记录中组建批复日期不晚于截至日期的新组建单位", "", APPROVAL,
-    ),
-    _indicator(
         "K05", "新组建单位选举完成率", "result_approved_on",
         "首次选举的结果批复日期不晚于截至日期的新组建单位",
         "书记、副书记选出后由上级党组织批复，批复后才算完成。", ELECTED,
+    ),
+    _indicator(
+        "K04", "新组建单位党组织组建率", "founded_approved_on",
+        "首次选举记录中组建批复日期不晚于截至日期的新组建单位", "", APPROVAL,
     ),
     _indicator(
         "K05a", "新组建单位大会召开率", "held_on",

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from services.ledger import Facts, Ledger, Rule, Source, Values
+from services.ledger import Chart, Facts, Ledger, Rule, Source, Values
 from services.ledgers import boards, terms
 from services.ledgers.calendar import add_months, month_end
 from services.store import columns as col
@@ -88,4 +88,10 @@ LEDGER = Ledger(
              "届满日期{term_ends_on}与选举日期{elected_on}加任期{term_years}年不一致", "请核对；如属实可以保留", TERMS),
     ),
     indicators=(*boards.INDICATORS, *terms.INDICATORS),
+    awaited=True,
+    charts=(
+        Chart("各领域党组织覆盖率", "K03", "domain", "shares"),
+        Chart("各类党组织班子配齐率", "K07", "kind", "shares"),
+        Chart("逾期未换届多久", "K06b", "band", "counts"),
+    ),
 )  # fmt: skip

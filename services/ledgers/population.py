@@ -50,3 +50,8 @@ def split(unit: Subquery, name: ColumnElement[Any] | None = None) -> tuple[Colum
 def in_charge(unit: Subquery) -> ColumnElement[bool]:
     """Say whether the unit is 在管 at T: a unit handed over is outside from the day of its 移交."""
     return unit.c.moved_on.is_(None)
+
+
+def ours(unit: Subquery, day: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Say whether the unit was 在管 on the day of an event; an event without a day counts."""
+    return sa.or_(unit.c.moved_on.is_(None), day.is_(None), day < unit.c.moved_on)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from services.ledger import Facts, Ledger, Rule, Values
+from services.ledger import Chart, Facts, Ledger, Rule, Values
 from services.ledgers import induction, training
 from services.store import columns as col
 from services.store.row import Row
@@ -57,4 +57,9 @@ LEDGER = Ledger(
              "离任日期{ended_on}早于任职日期{started_on}", "请核对两个日期"),
     ),
     indicators=(*training.INDICATORS, *induction.INDICATORS),
+    awaited=True,
+    charts=(
+        Chart("各领域参训", "K08", "domain", "shares"),
+        Chart("每人本年学时", "K10", "band", "counts"),
+    ),
 )  # fmt: skip

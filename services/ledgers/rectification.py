@@ -83,16 +83,16 @@ def _common(counted: Counted, at: At) -> dict[str, Any]:
 
 INDICATORS = (
     Indicator(
-        "K16", "反馈问题数", "项", _all, share=False,
-        numerator="反馈日期不晚于截至日期的督查问题，不含撤销的", decided_by="fed_back_on",
-        facts=("unit",), orders=ORDERS, note="另列涉及的单位数。", source=SUPERVISION,
-        values=lambda counted, at: {"units": len(counted.kinds("unit"))},
-    ),
-    Indicator(
         "K17", "整改完成率", "项", _closed,
         numerator="销号日期不晚于截至日期的问题", denominator="反馈问题，不含随移交转出的",
         decided_by="closed_on", counted_by="fed_back_on", facts=("state",), values=_states, orders=ORDERS,
         note="自报完成而没有销号的是待验收，不算完成。单位移交时还没有销号的问题随移交转出，移交当天销号的也算转出。",
+    ),
+    Indicator(
+        "K16", "反馈问题数", "项", _all, share=False,
+        numerator="反馈日期不晚于截至日期的督查问题，不含撤销的", decided_by="fed_back_on",
+        facts=("unit",), orders=ORDERS, note="另列涉及的单位数。", source=SUPERVISION,
+        values=lambda counted, at: {"units": len(counted.kinds("unit"))},
     ),
     Indicator(
         "K21", "平均整改天数", "项", _closed, share=False,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from services.ledger import Facts, Ledger, Rule, Source, Values
+from services.ledger import Chart, Facts, Ledger, Rule, Source, Values
 from services.ledgers.coverage import INDICATORS
 from services.ledgers.units import DISPOSITIONS, REFORM_TYPES
 from services.store import columns as col
@@ -66,4 +66,9 @@ LEDGER = Ledger(
              "状态是“{status_text}”，备注没有说明原因", "请在备注中写明原因和依据"),
     ),
     indicators=INDICATORS,
+    charts=(
+        Chart("各领域处置完成率", "K01", "domain", "shares"),
+        Chart("各处置方式完成率", "K01", "disposition", "shares"),
+        Chart("各处置方式办到哪一步", "K01a", "state", "states", across="disposition"),
+    ),
 )  # fmt: skip

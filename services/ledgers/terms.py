@@ -128,6 +128,7 @@ INDICATORS = (
         "K06b", "逾期未换届", "个", _overdue, share=False, adverse=True,
         numerator="届满日期已过、没有换届选举、也没有有效延期的在管党组织，不含临时党支部和已撤销、已移交的",
         decided_by="term_ends_on", facts=("band",), values=_bands, orders={"band": BANDS}, source=EXTENSION,
+        titles={"band": "逾期多久"},
         note="按届满日期到截至日期的时间分为1年以内和1年以上。延期超过1年的无效。",
     ),
 )  # fmt: skip

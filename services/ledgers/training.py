@@ -19,6 +19,7 @@ TOGETHER = Source(f"{RULES}第十八条", "A")
 PLAN = Source("《2019—2023年全国党员教育培训工作规划》", "B")
 THRESHOLD, COUNTED = "年度学时(书记和班子成员)", "计入学时的培训方式"
 CLASSES = ("书记", "委员")
+ATTENDANCE = ("attendance",)  # counted in posts, decided there
 EVERYBODY = "截至日期在任的书记、委员（同一单位同名为一人，按最高职务计一次），只计在管单位"
 
 
@@ -109,24 +110,24 @@ INDICATORS = (
         "K08", "履职培训覆盖率", "人", _covered,
         numerator="当年到截至日期参加过至少一次计入学时的培训的人", denominator=EVERYBODY,
         decided_by="attended", counted_by="started_on", facts=("post",), values=_by_class, source=IN_TURN,
-        settings=(COUNTED,),
+        settings=(COUNTED,), needs=ATTENDANCE,
         note="书记、委员分列。当年离任、已参加培训的人另列。",
     ),
     Indicator(
         "K09", "集中培训率", "人", _together,
         numerator="当年到截至日期参加过至少一次集中培训的人", denominator=EVERYBODY,
-        decided_by="attended", counted_by="started_on", source=TOGETHER,
+        decided_by="attended", counted_by="started_on", source=TOGETHER, needs=ATTENDANCE,
     ),
     Indicator(
         "K10", "学时达标率", "人", _long_enough,
         numerator="当年到截至日期的学时合计达到年度学时标准的人", denominator=EVERYBODY,
         decided_by="name", counted_by="started_on", facts=("new", "hours"), values=_without_new, source=PLAN,
-        settings=(THRESHOLD, COUNTED),
+        settings=(THRESHOLD, COUNTED), needs=ATTENDANCE, titles={"band": "本年学时"},
         note="另列任职满1年的人的达标情况。没有个人学时的按班次学时计，未到的不计学时。",
     ),
     Indicator(
         "K12", "班子培训达标的党组织占比", "个", _boards,
         numerator="在任的每个人学时都达标、都参加过集中培训的党组织", denominator="有人在任的党组织，只计在管单位",
-        decided_by="name", settings=(THRESHOLD, COUNTED), note="一人在两个班子任职的，两个班子都计。",
+        decided_by="name", settings=(THRESHOLD, COUNTED), needs=ATTENDANCE, note="一人在两个班子任职的，两个班子都计。",
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from sqlalchemy import Select
 
 from services.indicators import At, Counted, Indicator, live
 from services.indicators.sql import days_between, flag
-from services.ledger import Facts, Ledger, Rule, Values
+from services.ledger import Chart, Facts, Ledger, Rule, Values
 from services.ledgers.population import in_charge, split, units
 from services.ledgers.units import DOMAINS, WHICH_DOMAIN
 from services.share import mean, median
@@ -107,4 +107,7 @@ LEDGER = Ledger(
         _early("closed_on", "accepted_on"),
     ),
     indicators=INDICATORS,
+    charts=(
+        Chart("各领域整顿完成率", "K15", "domain", "shares"),
+    ),
 )  # fmt: skip

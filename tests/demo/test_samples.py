@@ -32,9 +32,9 @@ def parts(content):
 
 
 def test_two_files_for_every_ledger_in_the_order_of_upload(made):
-    assert len(made) == 20
+    assert len(made) == 44
     assert {ledger for _, ledger, _ in made} == set(ledgers())
-    assert [file[:2] for file, _, _ in made] == [f"{number:02d}" for number in range(1, 11) for _ in range(2)]
+    assert [file[:2] for file, _, _ in made] == [f"{number:02d}" for number in range(1, 23) for _ in range(2)]
 
 
 def test_ten_to_twenty_five_rows_each():

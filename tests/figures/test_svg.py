@@ -30,7 +30,7 @@ PICTURES = {
     ),
     "burnup of nothing": burnup(Burnup([T], [0], [0]), "无"),
     "completeness": completeness(
-        ["合计", EVIL], [("units", EVIL), ("reform", "涉改")], {("合计", "units"): (1, 3)}, frozenset({"reform"}), EVIL
+        [("units", EVIL), ("reform", "涉改")], ["合计", EVIL], {("units", "合计"): (1, 3)}, frozenset({"reform"}), EVIL
     ),
     "bullet": bullet(3, 7, EVIL, plan=5, before=2),
     "bullet of nothing": bullet(0, 0, "无"),

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from services.ledger import Column, Kind
+from services.ledgers import ledgers
 from services.ledgers.findings import CATEGORIES
 from services.ledgers.units import DISPOSITIONS, DOMAINS
 from tests.indicators.register import Register
 
 TODAY = date(2023, 10, 31)
+OFFICE = 100  # ledgers after this one are registers, filled by what their columns hold
 
 
 def fill(register: Register, random: Random) -> None:
@@ -82,3 +85,33 @@ def fill(register: Register, random: Random) -> None:
             status_text=random.choice([None, "已完成", "整改中", "撤销", "等通知"]),
         )  # fmt: skip
     register.add("targets", item="涉改任务基数", value=str(random.randint(7, 9)), effective_on=date(2023, 1, 1))
+    for name in (each.id for each in ledgers().values() if each.order > OFFICE):
+        registers(register, random, name, units)
+
+
+def registers(register: Register, random: Random, name: str, units: list[str]) -> None:
+    """Put in random rows of a register, whatever it is about; what is not required is often blank."""
+    columns = ledgers()[name].columns
+    for _ in range(9):
+        row = {each.id: _any(random, each, units) for each in columns if each.required or random.random() < 0.7}
+        if "due_kind" in ledgers()[name].versions.c and random.random() < 0.2:
+            row["due_kind"] = "长期坚持"
+        register.add(name, **row)
+
+
+def _any(random: Random, column: Column, units: list[str]) -> Any:
+    match column.kind:
+        case Kind.REF if column.ref == "units":
+            return random.choice(units)
+        case Kind.CHOICE:
+            return random.choice(list(column.choices))
+        case Kind.BOOL:
+            return random.random() < 0.5
+        case Kind.DATE | Kind.DUE:
+            return TODAY + timedelta(days=random.randint(-500, 100))
+        case Kind.YEAR:
+            return TODAY.year - random.randint(0, 1)
+        case Kind.INT | Kind.NUMBER | Kind.HOURS:
+            return random.randint(0, 100)
+        case _:
+            return f"{column.title}{random.randint(0, 3)}"
