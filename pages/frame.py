@@ -4,8 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import asked, band, data, figure_codes, menu
+from pages.parts import asked, band, data, figure_codes, menu, person
 from pages.parts.last_resort import apologise
+from pages.parts.plain import plain
 from pages.parts.view import read
 from services.errors import DashboardError
 
@@ -14,12 +15,13 @@ ICON = Path(__file__).parent / "parts" / "icon.svg"
 
 
 def start() -> None:
-    """Answer the bare address with the first page, keeping what the URL asks for."""
-    st.switch_page("overview.py", query_params=dict(st.query_params))
+    """Answer the bare address with the person's first page, keeping what the URL asks for."""
+    st.switch_page(f"{menu.first()}.py", query_params=dict(st.query_params))
 
 
 def show() -> None:
-    """Run the page that is asked for, inside the frame."""
+    """Run the page that is asked for, inside the frame, for the person who asks."""
+    person.note()
     page = st.navigation(menu.pages(start), position="hidden")
     now = data.now()
     view, complaints = read(st.query_params, now.day, now.batch, now.snapshots)
@@ -28,7 +30,7 @@ def show() -> None:
     band.band(page.url_path, view, now)
     band.strip(view, now)
     for sentence in complaints:
-        st.warning(sentence, icon=":material/info:")
+        st.warning(plain(sentence), icon=":material/info:")
     page.run()
     figure_codes.show()
 

@@ -15,6 +15,7 @@ from pages.parts.unit_open import unit_open
 from pages.parts.unit_received import unit_received
 from pages.parts.unit_record import record
 from pages.parts.unit_records import unit_records
+from pages.parts.unit_registers import unit_registers
 from pages.parts.unit_timeline import unit_timeline
 
 LOOK = Path(__file__).parent / "parts" / "unit.css"
@@ -56,6 +57,6 @@ else:
     st.html(f'<div class="note only-print">{stands}</div><div class="headline">{escape(asked_for)}</div>')
     identity(known[asked_for], found)
     unit_figures(asked_for)
-    lines = unit_open(found) + unit_timeline(found)
+    lines = unit_open(found) + unit_timeline(found) + unit_registers(asked_for)
     unit_received(asked_for, lines)
     unit_records(asked_for)

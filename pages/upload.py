@@ -7,6 +7,7 @@ from pages.parts.asked import asked
 from pages.parts.desk import Desk
 from pages.parts.heading import heading
 from pages.parts.ledger_list import ledger_list
+from pages.parts.person import acting
 from pages.parts.preview_view import preview_view
 from pages.parts.receipt import receipt
 from pages.parts.upload_options import chosen
@@ -29,7 +30,7 @@ else:
     options = chosen(st.session_state, uploaded.file_id)
     if not desk.holds(uploaded.file_id, options, now.batch):
         with st.spinner("第 1 步，共 2 步：正在读取和核对…"):
-            desk.read(data.store(), uploaded.file_id, uploaded.name, uploaded.getvalue(), options)
+            desk.read(data.store(), uploaded.file_id, uploaded.name, uploaded.getvalue(), options, acting())
     preview_view(desk, uploaded.file_id, uploaded.getvalue(), view, now)
     if desk.preview and desk.preview.refusal:
         ledger_list(history(data.store()))

@@ -3,10 +3,11 @@
 import json
 import logging
 import sys
+import traceback
 import uuid
 
 from services.cli.parser import parser
-from services.errors import DashboardError
+from services.errors import DashboardError, NotAllowed
 
 
 def main(words: list[str]) -> int:
@@ -19,9 +20,13 @@ def main(words: list[str]) -> int:
     except DashboardError as error:
         refusal = {"code": getattr(error, "code", "bad_request"), "message": str(error)}
         status, answer, said = 2, {"outcome": "refused", "refusal": refusal}, str(error)
-    except Exception:  # the last resort: a bug shows a number and goes to the log
+        if isinstance(error, NotAllowed):
+            status = 3
+    except Exception as error:  # noqa: BLE001 - the last resort: a bug shows a number and goes to the log
+        # What it says may quote a cell; where it happened does not.
         number = uuid.uuid4().hex[:8]
-        logging.getLogger("services").exception("error %s", number)
+        places = [f"{each.filename}:{each.lineno}" for each in traceback.extract_tb(error.__traceback__)]
+        logging.getLogger("services").error("error %s: %s at %s", number, type(error).__qualname__, ", ".join(places))
         refusal = {"code": "defect", "message": f"程序出错，编号 {number}，没有写入任何内容。"}
         status, answer, said = 2, {"outcome": "refused", "refusal": refusal}, refusal["message"]
     if as_json:

@@ -1,10 +1,11 @@
 """Further names of units: confirmed once by a person, automatic from then on (ledgers.md §3.1)."""
 
-import logging
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from services.access import perform
 from services.batches import Preview
 from services.batches.known import Known
 from services.errors import BadRequest
@@ -16,7 +17,6 @@ from services.store.engine import Connection
 from services.text import normal, outer
 
 KINDS = ("简称", "曾用名", "加挂", "错写")
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,16 @@ class Unknown:
 def add(store: Store, name: str, unit: str, kind: str, by: str) -> Alias:
     """Make `name` a name of `unit`, which may itself be written in any known way.
 
-    Raises BadRequest for an unknown unit or kind, and for a name that means a unit already.
+    Raises BadRequest for an unknown unit or kind, and for a name that means a unit already; NotAllowed.
     """
     name = outer(name)
-    if not normal(name):
-        raise BadRequest("请写明要登记的名称。")
-    if kind not in KINDS:
-        raise BadRequest(f"名称的种类只能是{'、'.join(KINDS)}，不能是“{kind}”。")
-    with store.write() as connection:
-        names = _names(connection)
+    with perform(store, by, "alias.add", _mark(name)) as act:
+        if not normal(name):
+            raise BadRequest("请写明要登记的名称。")
+        if kind not in KINDS:
+            raise BadRequest(f"名称的种类只能是{'、'.join(KINDS)}，不能是“{kind}”。")
+        act.note(kind=kind)
+        names = _names(act.connection)
         taken, official = names.official(name), names.official(unit)
         if taken is not None:
             raise BadRequest(f"“{name}”已经是“{taken}”的名称，不能再登记。")
@@ -60,20 +61,28 @@ def add(store: Store, name: str, unit: str, kind: str, by: str) -> Alias:
             raise BadRequest(f"单位名册里没有“{unit}”{f'，是不是：{near}？' if near else '。'}")
         added = Alias(name, official, kind, by, datetime.now(UTC))
         records.add_alias(
-            connection, alias=normal(name), written=name, unit=official, kind=kind, made_at=added.at, made_by=by
+            act.connection, alias=normal(name), written=name, unit=official, kind=kind, made_at=added.at, made_by=by
         )
     return added
 
 
 def remove(store: Store, name: str, by: str) -> Alias:
-    """Take a confirmed name back and give what it was; raises BadRequest for a name that was never confirmed."""
-    with store.write() as connection:
-        for alias in _listed(connection):
+    """Take a confirmed name back and give what it was.
+
+    Raises BadRequest for a name that was never confirmed; NotAllowed.
+    """
+    with perform(store, by, "alias.remove", _mark(name)) as act:
+        for alias in _listed(act.connection):
             if normal(alias.alias) == normal(name):
-                records.take_alias(connection, normal(name))
-                log.info("alias %s of %s taken back by %s", alias.alias, alias.unit, by)
+                records.take_alias(act.connection, normal(name))
+                act.note(kind=alias.kind)
                 return alias
-    raise BadRequest(f"没有登记过“{name}”这个别名。")
+        raise BadRequest(f"没有登记过“{name}”这个别名。")
+
+
+def _mark(name: str) -> str:
+    """Give what the audit calls a name: it stood in a cell, so not by itself, and yet the same each time."""
+    return f"#{hashlib.sha256(normal(name).encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def listed(store: Store) -> list[Alias]:

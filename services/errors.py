@@ -6,6 +6,7 @@ A fault in a file is a value (`Problem`); a request that cannot be served is an 
     ├── Refused         the file cannot be read as a ledger (contract codes: encrypted, no_header, …)
     ├── BadRequest      the request makes no sense: unknown ledger, indicator, field, batch or date
     ├── Stale           somebody committed since the preview was made
+    ├── NotAllowed      who asks has not the right to it
     └── StoreUnusable   the database cannot be opened or is not ours
 """
 
@@ -51,6 +52,12 @@ class Stale(DashboardError):
     """What was previewed is no longer what would be written."""
 
     code = "stale"
+
+
+class NotAllowed(DashboardError):
+    """Who asks has not the right to what they ask for."""
+
+    code = "not_allowed"
 
 
 class StoreUnusable(DashboardError):

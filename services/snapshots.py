@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from services.access import perform
 from services.errors import BadRequest
 from services.store import Store, records
 
@@ -33,18 +34,18 @@ def snapshot(
 ) -> Snapshot:
     """Name the state at `as_of` (default: today) with what is known at `batch` (default: the newest).
 
-    Raises BadRequest for a name that is missing or taken, and for an unknown kind.
+    Raises BadRequest for a name that is missing or taken, and for an unknown kind; NotAllowed.
     """
-    name = name.strip()
-    if not name:
-        raise BadRequest("请给快照起一个名称。")
-    if kind not in KINDS:
-        raise BadRequest(f"快照的种类只能是{'、'.join(KINDS)}，不能是“{kind}”。")
-    day = as_of or store.today()
-    with store.write() as connection:
-        known = records.newest_batch(connection) if batch is None else batch
+    name, day = name.strip(), as_of or store.today()
+    with perform(store, by, "snapshot.publish", name) as act:
+        if not name:
+            raise BadRequest("请给快照起一个名称。")
+        if kind not in KINDS:
+            raise BadRequest(f"快照的种类只能是{'、'.join(KINDS)}，不能是“{kind}”。")
+        known = records.newest_batch(act.connection) if batch is None else batch
         made = Snapshot(name, day, known, kind, (note or "").strip() or None, datetime.now(UTC), by)
-        records.add_snapshot(connection, **vars(made))
+        records.add_snapshot(act.connection, **vars(made))
+        act.note(kind=kind, as_of=day.isoformat(), batch=known)
     return made
 
 

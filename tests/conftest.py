@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from argon2 import PasswordHasher
 from hypothesis import settings
 
+from services.access import passwords
 from services.store.engine import Store
 from tests.postgres import cluster, programs
 
@@ -19,6 +21,12 @@ settings.load_profile("patient")
 def _no_real_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Point the settings at a scratch store, so that no test can reach the one under data/."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'default.db'}")
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let passwords cost nothing; that the real ones cost what the library advises stands in a test of its own."""
+    monkeypatch.setattr(passwords, "hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 @pytest.fixture(scope="session")

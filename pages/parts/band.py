@@ -8,13 +8,16 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.parts import person
 from pages.parts.data import Now, batches, store
-from pages.parts.menu import ANALYSTS, LEADERS, link
+from pages.parts.menu import ANALYSTS, LEADERS, OFFICES, RIGHTS, link
 from pages.parts.moment import local, said
 from pages.parts.view import FIRST_YEAR, LAST_YEAR, NO_SNAPSHOT, View
 from services.batches import empty_demonstration
 
 NEWEST = 0
+WAYS = {"/sessions": "我的登录", "/password": "密码", "/sign-out": "退出"}
+ALONE = "还没有建立账号：看板只能在这台机器上打开，谁打开谁就是主人。建立第一个账号后，人人都要登录。"
 
 
 def band(here: str, view: View, now: Now) -> None:
@@ -24,13 +27,24 @@ def band(here: str, view: View, now: Now) -> None:
         for path, title in LEADERS.items():
             _entry(path, title, here, view, now)
         st.space("stretch")
-        for path, title in ANALYSTS.items():
+        for path, title in {**ANALYSTS, **OFFICES}.items():
             _entry(path, title, here, view, now)
+        _person()
+
+
+def _person() -> None:
+    """Show who is signed in, with the way out and to one's own sessions; in 单机模式 that nobody has to."""
+    if name := person.account():
+        ways = "".join(f'<a href="{path}" target="_self">{word}</a>' for path, word in WAYS.items())
+        st.html(f'<div class="person"><b>{escape(name)}</b>{ways}</div>', width="content")
+    else:
+        st.html(f'<div class="person" title="{ALONE}">单机模式</div>', width="content")
 
 
 def _entry(path: str, title: str, here: str, view: View, now: Now) -> None:
-    with st.container(key="here" if path == here else f"to_{path}", width="content"):
-        link(title, path, view, now)
+    if person.allowed(RIGHTS[path]):
+        with st.container(key="here" if path == here else f"to_{path}", width="content"):
+            link(title, path, view, now)
 
 
 def strip(view: View, now: Now) -> None:
@@ -41,8 +55,9 @@ def strip(view: View, now: Now) -> None:
     if now.demonstration:
         with st.container(key="demonstration", horizontal=True, vertical_alignment="center", gap="small"):
             st.html("<b>演示数据</b>　单位、人员和问题都是虚构的，供试用。", width="content")
-            if st.button("清空并开始正式使用", type="tertiary", icon=":material/delete_sweep:"):
-                _confirm()
+            _emptying()
+    if not person.allowed("figures.read"):
+        return
     with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="small"):
         _day(view, now)
         _known(view, now)
@@ -50,6 +65,13 @@ def strip(view: View, now: Now) -> None:
         st.session_state["room"] = st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small"
         )
+
+
+def _emptying() -> None:
+    if not person.allowed("demonstration.empty"):
+        return
+    if st.button("清空并开始正式使用", type="tertiary", icon=":material/delete_sweep:"):
+        _confirm()
 
 
 def _day(view: View, now: Now) -> None:
@@ -135,6 +157,6 @@ def _confirm() -> None:
 
 
 def _empty() -> None:
-    empty_demonstration(store())
+    empty_demonstration(store(), person.acting())
     st.query_params.clear()
     st.rerun()

@@ -1,4 +1,4 @@
-"""需要领导出面: gathered from four ledgers, shown as a short list."""
+"""需要领导出面: gathered from the urgent indicators and three ledgers, shown as a short list."""
 
 from typing import Any
 
@@ -11,15 +11,17 @@ from pages.parts.view import View
 from services import attention
 from services.attention import Call
 from services.figures.html import calls as drawn
+from services.ledgers import needs
 
-LATE = ("reform", "elections", "weak_orgs")  # the ledgers, besides the findings, in which something can be late
+LATE = ("reform", "elections", "weak_orgs")  # whose rows are looked at one by one
 
 
 def calls(view: View, now: Now) -> list[Call]:
     """Give what a leader should take up at the view, at most seven."""
     reform, elections, weak = (_values(view, now, name) for name in LATE)
     patience = int(targets(now.stamp, view.as_of, view.batch)[attention.PATIENCE])
-    return attention.calls(things(now.stamp, view, "K19"), reform, elections, weak, view.as_of, patience)
+    late = {id: things(now.stamp, view, id) for id in attention.urgent()}
+    return attention.calls(late, reform, elections, weak, view.as_of, patience)
 
 
 def _values(view: View, now: Now, name: str) -> list[dict[str, Any]]:
@@ -34,7 +36,8 @@ def _values(view: View, now: Now, name: str) -> list[dict[str, Any]]:
 def call_list(found: list[Call]) -> None:
     """Show who, why and how many days; each leads to the unit."""
     view, now = asked()
-    if not filled(now.stamp, view.batch) & {*LATE, "findings"}:
+    known = {each.id for id in attention.urgent() for each in needs(id)}
+    if not filled(now.stamp, view.batch) & {*LATE, *known}:
         title, nothing = "需要领导出面的事", "上传台账后，超过时限的事项列在这里。"
     else:
         title = f"{len(found)}件事需要领导出面" if found else "目前没有需要领导出面的事"

@@ -64,7 +64,8 @@ def card(
         st.space("stretch")
         with st.container(key=f"links_card_{key}", horizontal=True, gap="small"):
             if measured.n:
-                link(f"看名单（{written(measured.n)}）", "rows", view, now, k=indicator, part="n")
+                count = "" if declared.sums else f"（{written(measured.n)}）"  # the rows of a sum are not as many
+                link(f"看名单{count}", "rows", view, now, k=indicator, part="n")
             left = measured.of is not None and measured.of - measured.n
             if rest and left:
                 link(f"{rest}（{written(left)}）", "rows", view, now, k=indicator, part="rest")

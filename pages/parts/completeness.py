@@ -16,29 +16,23 @@ from services.quality import incomplete, shares, total
 from services.share import percent
 
 ALL = "合计"
-# The ledgers' titles are too long for the head of a column.
-SHORT = {
-    "reform": "涉改处置", "orgs": "党组织名册", "weak_orgs": "软弱涣散", "findings": "督查问题", "targets": "目标口径",
-}  # fmt: skip
 
 
 def by_domain(filled: list[Filled]) -> None:
-    """Show the matrix of 领域 and ledgers."""
+    """Show the matrix of ledgers and 领域."""
     view, now = asked()
     known = reported(now.stamp, view.batch)
-    drawn = {(ALL, name): share for name, share in shares(filled).items()}
+    drawn = {(name, ALL): share for name, share in shares(filled).items()}
     n, of = drawn[ALL, ALL] = total(drawn.values())
     domains = [domain for domain in DOMAINS if any(each.domain == domain for each in filled)]
     for domain in domains:
         own = shares(each for each in filled if each.domain == domain)
-        drawn |= {(domain, name): share for name, share in own.items()} | {(domain, ALL): total(own.values())}
-    columns = [(name, SHORT.get(name, each.title)) for name, each in ledgers().items()] + [(ALL, ALL)]
+        drawn |= {(name, domain): share for name, share in own.items()} | {(ALL, domain): total(own.values())}
+    lines = [(ALL, ALL), *((name, each.title) for name, each in ledgers().items())]
     finding = f"应填的格填了{percent(n, of)}" if n < of else "应填的格都填了"
     with block(finding, f"{n}/{of}格，必填和应填的列每行一格", "K25", key="completeness"):
         unreported = frozenset(name for name in ledgers() if name not in known)
-        picture(
-            completeness([ALL, *domains], columns, drawn, unreported, f"{finding}，按领域和台账分列"), "completeness"
-        )
+        picture(completeness(lines, [ALL, *domains], drawn, unreported, f"{finding}，按台账和领域分列"), "completeness")
         if n < of and not view.where:
             lists((f"看空着的格（{of - n}）", "K25", "rest"))
 

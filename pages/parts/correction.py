@@ -57,7 +57,7 @@ def _remembered(desk: Desk, known: Remembered) -> None:
         st.html(f"<div>{escape(said)}</div>", width="content")
         st.button(
             "以后不再照此读取", key=f"forget {known.fingerprint}", type="tertiary", on_click=desk.forget,
-            args=(data.store(), known),
+            args=(data.store(), known, acting()),
         )  # fmt: skip
 
 

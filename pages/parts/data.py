@@ -23,6 +23,7 @@ from services.indicators import At, Folded, Group, Measure, Moment, Part, Point
 from services.ledgers import indicators, ledger, ledgers
 from services.ledgers.completeness import by_unit
 from services.ledgers.freshness import freshness
+from services.ledgers.silent import silent
 from services.quality import looks as looked
 from services.screen.content import content
 from services.screen.playlist import Playlist
@@ -181,6 +182,24 @@ def rows(stamp: str, batch: int, name: str, where: Slice = ()) -> Rows:
     """Give a ledger's rows known at `batch`, each with its values and where it was read (SourcedRow's fields)."""
     with store().read() as connection:
         return [asdict(row) for row in provenance.sourced(connection, ledger(name), batch, dict(where))]
+
+
+@ahead
+@st.cache_data(max_entries=32, show_spinner=False)
+def fresh(stamp: str, as_of: date, batch: int) -> dict[str, dict[str, Any]]:
+    """Give how new each ledger is (Freshness's fields), by id."""
+    at = At(**_at(stamp, as_of, batch))
+    with store().read() as connection:
+        return {each.ledger: asdict(each) for each in freshness(connection, at)}
+
+
+@ahead
+@st.cache_data(max_entries=32, show_spinner=False)
+def without_a_row(stamp: str, as_of: date, batch: int) -> dict[str, list[str]]:
+    """Give the units that are silent, by the ledger that awaits them."""
+    at = At(**_at(stamp, as_of, batch))
+    with store().read() as connection:
+        return silent(connection, at)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

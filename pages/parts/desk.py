@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from services import aliases, batches
+from services.access import permit
 from services.aliases import Alias, Unknown
 from services.batches import Effect, Options, Overtaking, Preview, Remembered
 from services.errors import DashboardError
@@ -55,8 +56,10 @@ class Desk:
         preview = self.preview if self.file == file and not self.again else None
         return preview is not None and preview.options == options and preview.base == batch
 
-    def read(self, store: Store, file: str, name: str, content: bytes, options: Options) -> None:
-        """Put a new preview on the desk. Raises BadRequest for an unknown ledger."""
+    def read(self, store: Store, file: str, name: str, content: bytes, options: Options, by: str | None = None) -> None:
+        """Put a new preview on the desk. Raises BadRequest for an unknown ledger; NotAllowed."""
+        if self.file != file:
+            permit(store, by, "file.upload", name, size=len(content))
         found = batches.preview(store, name, content, options)
         if self.file != file:
             self.sheets, self.receipt, self.overtaken, self.confirmed, self.complaint = (), None, None, [], None
@@ -85,9 +88,9 @@ class Desk:
         except DashboardError as error:
             self.complaint = str(error)
 
-    def forget(self, store: Store, remembered: Remembered) -> None:
+    def forget(self, store: Store, remembered: Remembered, by: str | None = None) -> None:
         """Forget an earlier correction of how such a file is read; the preview on the desk is to be made again."""
-        batches.forget(store, remembered)
+        batches.forget(store, remembered, by)
         self.again = True
 
     def remember(self, store: Store, by: str) -> None:

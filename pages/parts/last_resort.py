@@ -4,7 +4,11 @@ import logging
 import secrets
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 
+from pages.parts.plain import plain
+from services.access.gate import SAFE
 from services.errors import DashboardError
 
 log = logging.getLogger(__name__)
@@ -15,8 +19,13 @@ def apologise(error: Exception) -> bool:
 
     Gives True: nothing else is to be shown of the error, which Streamlit has logged.
     """
-    st.error(str(error) if isinstance(error, DashboardError) else _numbered(), icon=":material/error:")
+    st.error(plain(str(error)) if isinstance(error, DashboardError) else _numbered(), icon=":material/error:")
     return True
+
+
+async def failed(request: Request, error: Exception) -> PlainTextResponse:
+    """Give what is said in place of an answer that failed outside of pages; the server logs the error after it."""
+    return PlainTextResponse(_numbered(), 500, headers=SAFE)
 
 
 def _numbered() -> str:

@@ -1,21 +1,18 @@
 """The kinds of spreadsheet that can be uploaded: what each is for, how recent it is, and its template."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
-from pages.parts import data
+from pages.parts.download import download
 from pages.parts.moment import local
+from pages.parts.person import allowed
 from services.batches import BatchInfo
-from services.ledger import Ledger, Values
+from services.ledger import Ledger
 from services.ledgers import ledgers
-from services.workbook.export import as_csv, rows_at, xlsx
-from services.workbook.template import template
 
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMS = (("导出 .xlsx", "xlsx", SHEET, xlsx), ("导出 .csv", "csv", "text/csv", as_csv))
+FORMS = {"导出 .xlsx": "xlsx", "导出 .csv": "csv"}
 
 
 def newest(batches: Iterable[BatchInfo]) -> dict[str, BatchInfo]:
@@ -42,23 +39,14 @@ def ledger_list(batches: Iterable[BatchInfo]) -> None:
                     f"<span>{when}</span></div>"
                 )
                 with st.container(horizontal=True, horizontal_alignment="right", gap="medium", width=340):
-                    _files(ledger, batch is not None)
+                    files(ledger, batch is not None)
 
 
-def _files(ledger: Ledger, filled: bool) -> None:
+def files(ledger: Ledger, filled: bool) -> None:
     """Offer the ledger as it stands now where it holds anything, and the empty spreadsheet."""
-    for word, suffix, kind, form in FORMS if filled else ():
-        st.download_button(
-            word, partial(exported, ledger, form), f"{ledger.title}.{suffix}", kind,
-            key=f"export_{suffix}_{ledger.id}", type="tertiary", on_click="ignore",
-            help="现有全部记录，再传回来不会有任何变化。",
+    for word, suffix in FORMS.items() if filled and allowed("ledger.export") else ():
+        download(
+            word, f"/export/ledger/{ledger.id}.{suffix}", f"export_{suffix}_{ledger.id}",
+            hint="现有全部记录，再传回来不会有任何变化。",
         )  # fmt: skip
-    st.download_button(
-        "空白模板", partial(template, ledger), f"{ledger.title}（模板）.xlsx", SHEET,
-        key=f"template_{ledger.id}", type="tertiary", icon=":material/download:", on_click="ignore",
-    )  # fmt: skip
-
-
-def exported(ledger: Ledger, form: Callable[[Ledger, list[Values]], bytes]) -> bytes:
-    """Give the file of a ledger as it stands at the moment of asking."""
-    return form(ledger, rows_at(data.store(), ledger, None, None))
+    download("空白模板", f"/export/template/{ledger.id}.xlsx", f"template_{ledger.id}", icon=":material/download:")

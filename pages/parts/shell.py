@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from pages.parts import exports
+from services.access.pages import routes as accounts
 from services.screen import routes as screens
 from services.store import Store
 
@@ -45,7 +47,7 @@ def shell() -> str:
 
 
 def routes() -> list[Route]:
-    """Give the addresses people open: the screens', /, one per script in pages/, and a plain word for any other."""
+    """Give the addresses people open: of signing in, files and screens, one per page, a plain word for any other."""
     html = shell()
     names = {path.stem for path in PAGES.glob("[!_]*.py")} - {"frame"}
 
@@ -58,10 +60,18 @@ def routes() -> list[Route]:
     async def words(request: Request) -> Response:
         return Response(WORDS, media_type="text/javascript", headers=FOREVER)
 
-    return [Route(WORDS_PATH, words), *screens.routes(_store), Route("/", page), Route("/{name:page}", page)]
+    return [
+        Route(WORDS_PATH, words),
+        *accounts.routes(store),
+        *exports.routes(store),
+        *screens.routes(store),
+        Route("/", page),
+        Route("/{name:page}", page),
+    ]
 
 
-def _store() -> Store:
+def store() -> Store:
+    """Give the store the pages read."""
     from pages.parts import data  # what is cached looks for the runtime when it is defined
 
     return data.store()

@@ -15,6 +15,7 @@ from pages.parts.listing import about_persons, said
 from pages.parts.menu import link
 from pages.parts.moment import said as when
 from pages.parts.sheet_grid import amid
+from pages.parts.withheld import withheld
 from services.batches.excerpt import Excerpt
 from services.ingest.grid import column_number, place
 from services.ledger import Ledger
@@ -43,6 +44,8 @@ def source(row: Fields, decided: Fields | None = None) -> None:
 
     `decided` names `file` and `cell` that decided the count; it is in the picture until another one is picked.
     """
+    if withheld(row["ledger"]):
+        return
     _, now = asked()
     ids = {row["source"], *(source for source, _ in row["kept"].values())}
     origins = data.origins(now.stamp, tuple(sorted(ids)))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import data
-from pages.parts.person import person
+from pages.parts.person import acting, person
 from services.batches import BatchInfo, Change, Conflict, batch_changes, history, undo
 from services.ledgers import ledger
 
@@ -18,11 +18,11 @@ def ask(batch: BatchInfo, changes: Sequence[Change]) -> None:
     st.html("".join(f"<div>{line}</div>" for line in would(changes)))
     st.html('<div class="note">撤销本身也记为一批，随时可以再撤销回来。'
             "如果其中的内容后来又被别的批次改过，就不会撤销，也不会动任何内容。</div>")  # fmt: skip
-    by = person()
+    person()
     with st.container(horizontal=True, horizontal_alignment="right"):
         if st.button("取消"):
             st.rerun()
-        if st.button("撤销", type="primary", on_click=take_back, args=(batch.id, by)):
+        if st.button("撤销", type="primary", on_click=take_back, args=(batch.id,)):
             st.rerun()
 
 
@@ -37,11 +37,11 @@ def would(changes: Sequence[Change]) -> list[str]:
     return [sentence for kind, sentence in said.items() if count[kind]]
 
 
-def take_back(number: int, by: str) -> None:
+def take_back(number: int) -> None:
     """Undo a batch in one call and keep what came of it; a batch that is undone already stays as it is."""
     store = data.store()
     if any(batch.id == number and batch.undone_by is None for batch in history(store)):
-        done = undo(store, number, by)
+        done = undo(store, number, acting())
         st.session_state["undone"] = (store.version(), done)
 
 

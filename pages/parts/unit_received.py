@@ -14,7 +14,7 @@ from pages.parts.moment import local
 from services.ledgers import ledgers
 
 # Lines shown, at least printed, and what a page has room for together with open things and lanes of the timeline.
-SHOWN, LEAST, ROOM = 12, 5, 28
+SHOWN, LEAST, ROOM = 12, 1, 28
 
 
 def unit_received(unit: str, above: int) -> None:

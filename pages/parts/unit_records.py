@@ -6,6 +6,7 @@ from pages.parts.asked import asked
 from pages.parts.data import Rows, items, rows
 from pages.parts.listing import table
 from pages.parts.source import source
+from pages.parts.withheld import withheld
 from services.ledgers import ledgers
 
 
@@ -34,6 +35,8 @@ def _states(unit: str) -> dict[int, str]:
 
 def _records(title: str, unit_word: str, name: str, found: Rows) -> None:
     with st.expander(f"{title}（{len(found)}{unit_word}）"):
+        if withheld(name):
+            return
         placed = [{**row, "cell": f"第{row['line']}行"} for row in found]
         chosen = st.dataframe(
             table(placed).rename(columns={"单元格": "行"}), hide_index=True, on_select="rerun",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pages.parts import own_slice
 from services.ledgers import ledger
 
 FILTERS: dict[str, tuple[str, str]] = {
@@ -34,7 +35,8 @@ class View:
 
     def params(self, default_day: date, **more: str) -> dict[str, str]:
         """Give the URL's query that leads to this view again, with `more` for the page linked to."""
-        shared = dict(self.where)
+        foreign = {name: word for name, word in self.where.items() if name in FILTERS and word not in words(name)}
+        shared = {name: word for name, word in self.where.items() if name not in foreign} | own_slice.marked(foreign)
         if self.as_of != default_day:
             shared["as_of"] = self.as_of.isoformat()
         if self.pinned:

@@ -7,6 +7,48 @@
 window.__streamlit = { BACKEND_BASE_URL: window.location.origin };
 Object.defineProperty(navigator, "language", { get: () => "zh-CN" });
 
+// One library of its front end tries WebAssembly, which our policy forbids as it does eval, and does well without.
+delete window.WebAssembly;
+
+// A page whose person was signed out goes to the sign-in; one whose rights changed begins anew and says so. The gate
+// closes its connection for it, or lets none be opened.
+const SAID = "rights changed";
+function ended() {
+  const here = location.pathname + location.search;
+  location.replace(`/sign-in?ended=1&next=${encodeURIComponent(here)}`);
+}
+async function closed({ code }) {
+  if (code === 4401) return ended();
+  if (code === 4403) {
+    sessionStorage.setItem(SAID, "1");
+    return location.replace("/");
+  }
+  const answer = await fetch("/_stcore/host-config").catch(() => null);
+  if (answer?.status === 401 || answer?.status === 403) ended();
+}
+window.WebSocket = class extends window.WebSocket {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("close", closed);
+  }
+};
+addEventListener("DOMContentLoaded", () => {
+  if (!sessionStorage.getItem(SAID)) return;
+  sessionStorage.removeItem(SAID);
+  const word = document.createElement("dialog");
+  word.className = "rights-changed";
+  word.textContent = "账号的权限有变化，已按现在的权限重新打开。";
+  word.onclick = () => word.remove();
+  document.body.append(word);
+  word.show();
+});
+
+// A file is taken without a tab of its own for it.
+addEventListener("click", (event) => {
+  const link = event.composedPath().find((each) => each.matches?.('a[href^="/export/"]'));
+  if (link) link.target = "_self";
+}, true);
+
 const WORDS = new Map(Object.entries({
   // Connection and state of the page
   "Connection error": "与服务器的连接断了",
@@ -71,7 +113,8 @@ const SENTENCES = [
   [/^Running (.+)\.\.\.$/, "正在更新"],
   [/^Connection failed with status (\d+).*$/s, "服务器没有正常应答（$1），正在自动重连。"],
   [/^Cannot connect to Streamlit.*$/s, "服务器不接受这个地址的访问。请告诉维护人员。"],
-  [/^.*requested page.*Running the app's main page\.$/s, "没有这个页面，已回到首页。"],
+  [/^.*page.* requested.*Running the app's main page\.$/s, "没有这个页面，或者没有看它的权限，已回到首页。"],
+  [/^.*requested page.*Running the app's main page\.$/s, "没有这个页面，或者没有看它的权限，已回到首页。"],
   [/^(\S+?) ?([KMG]B) per file$/, "或拖到这里。可以是 .xlsx .xlsm .xls .et .csv .tsv，不超过 $1 $2"],
   [/^File is larger than (\S+?) ?([kKmMgG][bB]|bytes)$/, (_, size, unit) => `文件超过 ${size} ${unit.toUpperCase()}`],
   [/^File must be (.+) or smaller\.$/, "文件不能超过 $1。"],

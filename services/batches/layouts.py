@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from services.access import perform
 from services.batches.plan import Layout, Options, Preview, Remembered, SheetPreview
 from services.batches.private import private
 from services.errors import BadRequest, Refused
@@ -130,12 +131,12 @@ def corrections(preview: Preview) -> list[tuple[SheetPreview, tuple[int, int], C
 
 
 def remember(store: Store, preview: Preview, by: str) -> None:
-    """Keep the corrections of a file that need not be committed."""
-    with store.write() as connection:
-        keep(connection, preview, by, datetime.now(UTC))
+    """Keep the corrections of a file that need not be committed. Raises NotAllowed."""
+    with perform(store, by, "layout.remember", preview.file) as act:
+        keep(act.connection, preview, by, datetime.now(UTC))
 
 
-def forget(store: Store, remembered: Remembered) -> None:
-    """Read sheets with these titles as guessed from now on."""
-    with store.write() as connection:
-        records.forget_layout(connection, remembered.fingerprint, remembered.ledger)
+def forget(store: Store, remembered: Remembered, by: str | None = None) -> None:
+    """Read sheets with these titles as guessed from now on. Raises NotAllowed."""
+    with perform(store, by, "layout.forget", remembered.file, ledger=remembered.ledger) as act:
+        records.forget_layout(act.connection, remembered.fingerprint, remembered.ledger)

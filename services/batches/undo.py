@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from services.access import Actor, may, perform
+from services.access import actor as account
 from services.batches.dangling import Conflict, dangling
+from services.batches.scope import within
+from services.errors import DashboardError, NotAllowed
 from services.ledger import Ledger
 from services.ledgers import ledgers
 from services.store import Store, records, versions
@@ -21,24 +25,36 @@ class Undone:
     conflicts: tuple[Conflict, ...] = ()
 
 
-class _Conflicted(Exception):
+class _Conflicted(DashboardError):
+    code = "conflict"
+
     def __init__(self, conflicts: list[Conflict]) -> None:
         super().__init__()
         self.conflicts = tuple(conflicts)
 
 
 def undo(store: Store, number: int, by: str, made_at: datetime | None = None) -> Undone:
-    """Take batch `number` back, or say what stands in the way. Raises BadRequest for a batch there is none of."""
+    """Take batch `number` back, or say what stands in the way.
+
+    Raises BadRequest for a batch there is none of, NotAllowed for one that is not for the one who asks to take back.
+    """
     try:
-        with store.write() as connection:
-            batch = _undo(connection, number, by, made_at or datetime.now(UTC))
+        with perform(store, by, "batch.undo", f"第{number}批") as act:
+            batch, counts = _undo(act.connection, number, act.actor, made_at or datetime.now(UTC))
+            within(act.connection, act.actor, batch)
+            act.note(batch=batch, counts=counts)
     except _Conflicted as conflict:
         return Undone("conflict", number, conflicts=conflict.conflicts)
     return Undone("undone", number, batch)
 
 
-def _undo(connection: Connection, number: int, by: str, made_at: datetime) -> int:
+def _undo(
+    connection: Connection, number: int, actor: Actor, made_at: datetime
+) -> tuple[int, dict[str, dict[str, int]]]:
+    """Write the batch that takes `number` back; give its number and what it did, per ledger."""
     taken_back = records.batch(connection, number)
+    if not _theirs(connection, actor, taken_back["made_by"]):
+        raise NotAllowed(f"第{number}批是{taken_back['made_by']}提交的，只能由本人撤销。")
     conflicts = [
         Conflict(ledger.id, key, later)
         for ledger in ledgers().values()
@@ -47,14 +63,27 @@ def _undo(connection: Connection, number: int, by: str, made_at: datetime) -> in
     if conflicts:
         raise _Conflicted(conflicts)
     batch = records.add_batch(
-        connection, made_at=made_at, made_by=by, action="undo", file=taken_back["file"], undoes=number, counts={}
-    )
-    counts = {ledger.id: _reverse(connection, ledger, number, batch) for ledger in ledgers().values()}
-    records.set_counts(connection, batch, {name: count for name, count in counts.items() if any(count.values())})
+        connection, made_at=made_at, made_by=actor.name, action="undo", file=taken_back["file"], undoes=number,
+        counts={},
+    )  # fmt: skip
+    reversed_ = {ledger.id: _reverse(connection, ledger, number, batch) for ledger in ledgers().values()}
+    counts = {name: count for name, count in reversed_.items() if any(count.values())}
+    records.set_counts(connection, batch, counts)
     left = dangling(connection, ledgers().keys())
     if left:
         raise _Conflicted(left)
-    return batch
+    return batch, counts
+
+
+def _theirs(connection: Connection, actor: Actor, maker: str) -> bool:
+    """Say whether a batch is theirs to take back: their own, or, answering for all 领域, that of somebody gone."""
+    if actor.owner or maker == actor.name:
+        return True
+    try:
+        gone = not may(account(connection, maker), "batch.undo")
+    except NotAllowed:
+        gone = True
+    return gone and actor.domains is None
 
 
 def _reverse(connection: Connection, ledger: Ledger, number: int, batch: int) -> dict[str, int]:

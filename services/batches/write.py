@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from services.access import perform
 from services.batches import layouts
 from services.batches.dangling import dangling
 from services.batches.plan import Preview, Row, SheetPreview
+from services.batches.scope import within
 from services.errors import BadRequest, Stale
+from services.ingest.collector import paused
 from services.ingest.grid import place
 from services.ledgers import ledger as ledger_named
 from services.store import Store, records, versions
@@ -24,16 +27,18 @@ def commit(store: Store, preview: Preview, by: str, made_at: datetime | None = N
 
     `remember`: keep the corrections of how the file is read for the next one with the same column titles.
     Raises Stale where somebody committed since the preview was made, BadRequest where there is nothing to write
-    or what is shown may not be written.
+    or what is shown may not be written, NotAllowed where it is not for the one who asks to write it.
     """
-    if preview.outcome != "ready":
-        raise BadRequest(BLOCKED[preview.outcome])
-    if preview.options.drop_missing and any(sheet.rejected for sheet in preview.sheets):
-        raise BadRequest("文件里还有没读出的行，不能同时去掉本期没有的行。请先改正这些行。")
-    with store.write() as connection:
-        batch = apply(connection, preview, by, made_at)
+    with perform(store, by, "batch.commit", preview.file, sha256=preview.sha256) as act:
+        if preview.outcome != "ready":
+            raise BadRequest(BLOCKED[preview.outcome])
+        if preview.options.drop_missing and any(sheet.rejected for sheet in preview.sheets):
+            raise BadRequest("文件里还有没读出的行，不能同时去掉本期没有的行。请先改正这些行。")
+        batch = apply(act.connection, preview, by, made_at)
+        within(act.connection, act.actor, batch)
         if remember:
-            layouts.keep(connection, preview, by, made_at or datetime.now(UTC))
+            layouts.keep(act.connection, preview, by, made_at or datetime.now(UTC))
+        act.note(batch=batch, counts=_counts(preview))
     return batch
 
 
@@ -47,9 +52,10 @@ def apply(connection: Connection, preview: Preview, by: str, made_at: datetime |
         sha256=preview.sha256, reason=preview.options.reason, counts=_counts(preview),
     )  # fmt: skip
     ended: set[str] = set()
-    for sheet in preview.sheets:
-        if sheet.ledger is not None and _write_sheet(connection, preview, sheet, batch):
-            ended.add(sheet.ledger)
+    with paused():
+        for sheet in preview.sheets:
+            if sheet.ledger is not None and _write_sheet(connection, preview, sheet, batch):
+                ended.add(sheet.ledger)
     # What is written names rows that were current when it was checked; only a row that ends can be missed.
     left = dangling(connection, ended)
     if left:

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from services import aliases
+from services.access import permit
 from services.aliases import Alias
 from services.cli.commands import Answer
 from services.store import Store
@@ -17,7 +18,9 @@ def add(asked: argparse.Namespace) -> Answer:
 
 def list_(asked: argparse.Namespace) -> Answer:
     """All confirmed names."""
-    found = aliases.listed(Store.open())
+    store = Store.open()
+    permit(store, asked.actor, "alias.read")
+    found = aliases.listed(store)
     said = [f"{each.alias} → {each.unit}（{each.kind}，{each.by}，{each.at:%Y-%m-%d %H:%M}）" for each in found]
     return 0, {"aliases": [_plain(each) for each in found]}, "\n".join(said) or "还没有登记过别名。"
 

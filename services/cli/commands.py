@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from services.access import permit
 from services.batches import BatchInfo, Options, commit, history, preview, undo
 from services.cli import answers
 from services.demo.fill import fill
@@ -88,6 +89,7 @@ def import_(asked: argparse.Namespace) -> Answer:
         asked.drop_missing, asked.reason, encoding=asked.encoding,
     )  # fmt: skip
     store = Store.open()
+    permit(store, asked.actor, "file.upload", Path(asked.file).name, size=len(content))
     seen = preview(store, Path(asked.file).name, content, options)
     batch = commit(store, seen, asked.actor) if asked.commit and seen.outcome == "ready" else None
     answer = answers.imported(seen, batch, asked.records)
@@ -98,7 +100,9 @@ def errors(asked: argparse.Namespace) -> Answer:
     """Write the annotated copy of a file, faulty or not; raises Refused for one that cannot be read."""
     name, content = Path(asked.file).name, read_file(asked.file)
     options = Options(asked.ledger, asked.sheet, pairs(asked.set), encoding=asked.encoding)
-    seen = preview(Store.open(), name, content, options)
+    store = Store.open()
+    permit(store, asked.actor, "file.upload", name, size=len(content))
+    seen = preview(store, name, content, options)
     if seen.refusal:
         raise seen.refusal
     save(asked.out, annotated(read(name, content, asked.encoding), seen))
@@ -117,10 +121,12 @@ def template_(asked: argparse.Namespace) -> Answer:
 def export(asked: argparse.Namespace) -> Answer:
     """Write a ledger as it stood."""
     ledger = ledger_named(asked.ledger)
-    rows = rows_at(Store.open(), ledger, asked.batch, asked.as_of and day(asked.as_of))
-    form = {".xlsx": xlsx, ".csv": as_csv}.get(Path(asked.out).suffix.lower())
+    form = {".xlsx": xlsx, ".csv": as_csv}.get(suffix := Path(asked.out).suffix.lower())
     if form is None:
         raise BadRequest("导出文件名请以 .xlsx 或 .csv 结尾。")
+    store = Store.open()
+    permit(store, asked.actor, "ledger.export", ledger.title, form=suffix[1:], batch=asked.batch)
+    rows = rows_at(store, ledger, asked.batch, asked.as_of and day(asked.as_of))
     save(asked.out, form(ledger, rows))
     answer = {"outcome": "written", "ledger": ledger.id, "rows": len(rows), "file": asked.out}
     return 0, answer, f"已导出{ledger.title}{len(rows)}条：{asked.out}"
@@ -128,7 +134,9 @@ def export(asked: argparse.Namespace) -> Answer:
 
 def batches(asked: argparse.Namespace) -> Answer:
     """The history."""
-    found = history(Store.open())
+    store = Store.open()
+    permit(store, asked.actor, "history.read")
+    found = history(store)
     listed = [
         {
             "batch": each.id, "made_at": each.made_at.isoformat(), "by": each.by, "action": each.action,
@@ -165,12 +173,14 @@ def snapshot_(asked: argparse.Namespace) -> Answer:
 
 def snapshots_(asked: argparse.Namespace) -> Answer:
     """All named moments."""
+    store = Store.open()
+    permit(store, asked.actor, "figures.read")
     listed = [
         {
             "name": s.name, "as_of": s.as_of.isoformat(), "batch": s.batch, "kind": s.kind, "note": s.note,
             "by": s.made_by, "made_at": s.made_at.isoformat(),
         }
-        for s in snapshots(Store.open())
+        for s in snapshots(store)
     ]  # fmt: skip
     said = [f"{s['name']}（{s['kind']}）：截至{s['as_of']}，第{s['batch']}批，{s['by']}" for s in listed]
     return 0, {"snapshots": listed}, "\n".join(said) or "还没有快照。"

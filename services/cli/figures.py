@@ -4,11 +4,12 @@ import argparse
 from typing import Any
 
 from services import snapshots
+from services.access import may, permit
 from services.changes import KINDS, Comparison, Split, classes
 from services.cli.commands import Answer, day, pairs
 from services.errors import BadRequest
 from services.indicators import At, Indicator, Moment, at, measure_all, trace, trace_json
-from services.ledgers import indicators
+from services.ledgers import indicators, ledger
 from services.share import percent
 from services.store import Store
 from services.store.engine import Connection
@@ -33,6 +34,7 @@ def _chosen(ids: list[str]) -> list[Indicator]:
 def indicators_(asked: argparse.Namespace) -> Answer:
     """The figures at a moment."""
     store = Store.open()
+    permit(store, asked.actor, "figures.read")
     with store.read() as connection:
         moment = _at(store, connection, asked)
         found = measure_all(connection, _chosen(asked.id), moment, pairs(asked.where), asked.by)
@@ -50,9 +52,12 @@ def trace_(asked: argparse.Namespace) -> Answer:
     """The rows behind a figure."""
     indicator = _chosen([asked.id])[0]
     store = Store.open()
+    permit(store, asked.actor, "rows.read")
     with store.read() as connection:
         moment = _at(store, connection, asked)
         rows = trace(connection, indicator, moment, asked.part, pairs(asked.where))
+    if any(column.person for row in rows if row.ledger for column in ledger(row.ledger).columns):
+        permit(store, asked.actor, "rows.persons")
     said = [f"{indicator.id} {indicator.name}：{len(rows)}条"]
     said += [f"  {row.file or '（未登记）'} {row.sheet or ''} {row.cell or ''}".rstrip() for row in rows]
     return 0, trace_json(indicator, asked.part, moment, rows), "\n".join(said)
@@ -61,6 +66,7 @@ def trace_(asked: argparse.Namespace) -> Answer:
 def compare(asked: argparse.Namespace) -> Answer:
     """Two snapshots side by side."""
     store = Store.open()
+    names = may(permit(store, asked.actor, "figures.read"), "rows.persons")
     sides = [snapshots.named(store, name) for name in (asked.a, asked.b)]
     rows: list[dict[str, Any]] = []
     said = []
@@ -69,7 +75,8 @@ def compare(asked: argparse.Namespace) -> Answer:
         for id, indicator in indicators().items():
             if (found := comparison.split(indicator)) is not None:
                 a, b = (_figure(*side) for side in (found.then, found.now))
-                rows.append({"id": id, "name": indicator.name, "a": a, "b": b, "changes": _changes(found)})
+                changes = _changes(found, LISTED if names else 0)
+                rows.append({"id": id, "name": indicator.name, "a": a, "b": b, "changes": changes})
                 said.append(f"{id} {indicator.name}：{_short(a)} → {_short(b)}")
                 said += [f"    {classes(found, indicator)}"] if found.changes else []
     a, b = ({"name": side.name, "as_of": side.as_of.isoformat(), "batch": side.batch} for side in sides)
@@ -80,15 +87,15 @@ def _figure(n: float, of: int | None) -> dict[str, Any]:
     return {"n": n, "of": of, "percent": None if of is None else percent(int(n), of)}
 
 
-def _changes(found: Split) -> dict[str, Any]:
-    """Give per class what it did and the things behind it, at most fifty of them."""
+def _changes(found: Split, listed: int) -> dict[str, Any]:
+    """Give per class what it did and the things behind it, at most so many of them."""
     changes: dict[str, Any] = {}
     for kind in KINDS:
         own, effect = found.of_kind(kind), found.effect(kind)
         things = [
             {"unit": each.unit, "name": each.name, "n": each.amount.n, "of": each.amount.of, "reason": each.reason,
              **{name: getattr(each.place, name, None) for name in ("file", "sheet", "cell", "batch", "by")}}
-            for each in own[:LISTED]
+            for each in own[:listed]
         ]  # fmt: skip
         changes[kind] = {"n": effect.n, "of": effect.of, "count": len(own), "things": things}
     return changes

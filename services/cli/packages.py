@@ -4,6 +4,7 @@ import argparse
 from dataclasses import asdict
 from datetime import datetime
 
+from services.access import permit
 from services.cli.commands import Answer, read_file, save
 from services.screen.content import content
 from services.screen.package import PROVES, Papers, checked, fours, package
@@ -15,6 +16,7 @@ from services.store import Store
 def package_(asked: argparse.Namespace) -> Answer:
     """Write a playlist as one file for a meeting without a network."""
     store = Store.open()
+    permit(store, asked.actor, "package.write", asked.name)
     own = key(store)
     made = package(content(store, named(store, asked.name)), own, datetime.now().astimezone())
     save(asked.out, made)
@@ -25,7 +27,9 @@ def package_(asked: argparse.Namespace) -> Answer:
 
 def verify(asked: argparse.Namespace) -> Answer:
     """Say whether a package is as this store made it; raises Refused where it is not."""
-    papers = checked(read_file(asked.file), key(Store.open()))
+    store = Store.open()
+    permit(store, asked.actor, "package.verify")
+    papers = checked(read_file(asked.file), key(store))
     return 0, {"outcome": "verified", **asdict(papers)}, f"核对通过：{PROVES}\n{_lines(papers)}"
 
 

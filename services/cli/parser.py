@@ -1,14 +1,16 @@
 """The words of the command line (see the contract): commands, options and their Chinese help."""
 
 import argparse
-import getpass
 from typing import NoReturn
 
 from services import snapshots
+from services.access import Role, local_user
 from services.aliases import KINDS
-from services.cli import aliases, commands, figures, packages, screens
+from services.cli import accounts, aliases, commands, figures, packages, screens
+from services.cli.verify import verify_
 from services.errors import BadRequest
 from services.ingest.encoding import CHOICES
+from services.ledgers.units import DOMAINS
 from services.screen.pairing import MINUTES
 from services.screen.playlist import DEFAULT
 
@@ -19,18 +21,11 @@ class _Parser(argparse.ArgumentParser):
         raise BadRequest(f"命令写得不对，请看 {self.prog} --help。")
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no such user in the system's list, as in some containers
-        return "本机用户"
-
-
 def parser() -> argparse.ArgumentParser:
     """Give the parser; the chosen command's function is the namespace's `run`."""
     shared = _Parser(add_help=False)
     shared.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
-    shared.add_argument("--as", dest="actor", default=_user(), metavar="NAME", help="以谁的名义操作")
+    shared.add_argument("--as", dest="actor", default=local_user(), metavar="NAME", help="以谁的名义操作")
     top = _Parser(prog="python -m services", description="机关党建看板：命令行")
     menu = top.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
@@ -85,6 +80,21 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--as-of", metavar="DATE")
     made.add_argument("--kind", choices=snapshots.KINDS, default=snapshots.KINDS[0], help="月度快照或会议快照")
     command("snapshots", commands.snapshots_, "所有快照")
+    account = menu.add_parser("account", help="账号")
+    words = account.add_subparsers(required=True, metavar="ACTION", parser_class=_Parser)
+    made = command("add", accounts.add, "添加账号，得到临时密码；第一个必须是系统管理员", words)
+    made.add_argument("name", help="登录名")
+    made.add_argument("--role", action="append", required=True, choices=list(Role), help="角色，可以写几次")
+    made.add_argument("--title", default="", metavar="姓名", help="姓名")
+    made.add_argument(
+        "--domain", action="append", choices=list(DOMAINS), metavar="领域", help="业务员只管哪些领域；不写则全部"
+    )
+    made.add_argument("--persons", action="store_true", help="领导可以看人员名单")
+    made.add_argument("--until", metavar="DATE", help="用到哪一天")
+    made.add_argument("--login", default="", metavar="NAME", help="统一身份认证里的登录名")
+    command("list", accounts.list_, "所有账号", words)
+    command("disable", accounts.disable, "停用一个账号", words).add_argument("name")
+    command("password", accounts.password, "发放新的临时密码", words).add_argument("name")
     screen = menu.add_parser("screen", help="会议大屏")
     words = screen.add_subparsers(required=True, metavar="ACTION", parser_class=_Parser)
     made = command("add", screens.add, "添加一块屏幕，得到配对码", words)
@@ -100,6 +110,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("name", help="播放单的名称")
     made.add_argument("-o", dest="out", required=True)
     command("verify", packages.verify, "核对断网会议包", words).add_argument("file")
+    command("verify", verify_, "核验数据和审计没有被改动")
     made = command("compare", figures.compare, "比较两个快照")
     made.add_argument("a")
     made.add_argument("b")

@@ -4,6 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any
 
+from services.access import permit
 from services.cli.commands import Answer
 from services.screen import pairing, screens
 from services.screen.screens import Screen
@@ -14,7 +15,7 @@ def add(asked: argparse.Namespace) -> Answer:
     """Make a screen and the code that pairs it."""
     store = Store.open()
     name = screens.add(store, asked.name, asked.playlist, asked.actor)
-    code = pairing.code(store, name, "screen", datetime.now(UTC), asked.minutes)
+    code = pairing.code(store, name, "screen", datetime.now(UTC), asked.minutes, asked.actor)
     answer = {"name": name, "code": code.written, "expires_at": code.expires_at.isoformat(timespec="seconds")}
     until = f"{code.expires_at.astimezone():%H:%M}"
     said = f"已添加屏幕“{name}”。请在它的浏览器里打开 /screen，{until} 以前输入配对码：{code.shown}"
@@ -23,7 +24,9 @@ def add(asked: argparse.Namespace) -> Answer:
 
 def list_(asked: argparse.Namespace) -> Answer:
     """All screens."""
-    found = screens.listed(Store.open())
+    store = Store.open()
+    permit(store, asked.actor, "screen.read")
+    found = screens.listed(store)
     return 0, {"screens": [_plain(each) for each in found]}, "\n".join(map(_line, found)) or "还没有屏幕。"
 
 

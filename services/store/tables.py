@@ -1,4 +1,4 @@
-"""What the store keeps besides the ledgers: batches, origins of rows, files, snapshots, names of units, screens."""
+"""What the store keeps besides the ledgers: batches, origins of rows, files, snapshots, names, screens, accounts."""
 
 from datetime import date, datetime
 from typing import Any
@@ -145,3 +145,74 @@ class Note(Table, table=True):
 
     name: str = Field(primary_key=True)
     value: str
+
+
+class Account(Table, table=True):
+    """A person who may come in. `domains`: the 领域 a 业务员 may change, None for all; `persons`: may see named rows.
+
+    `expires_on` is the last day the account is good for. `subject` is who the person is to the house's own sign-in.
+    """
+
+    name: str = Field(primary_key=True)
+    title: str
+    roles: list[str] = Field(sa_type=sa.JSON)
+    domains: list[str] | None = Field(default=None, sa_type=sa.JSON(none_as_null=True))
+    persons: bool = False
+    password_hash: str | None = None
+    must_change: bool = False
+    expires_on: date | None = None
+    disabled: bool = False
+    subject: str | None = Field(default=None, unique=True)
+    made_at: datetime
+    made_by: str
+    changed_at: datetime
+
+
+class Session(Table, table=True):
+    """A browser somebody signed in with: the digest of its token, never the token."""
+
+    token_hash: str = Field(primary_key=True)
+    account: str = Field(foreign_key="account.name", index=True)
+    made_at: datetime
+    seen_at: datetime
+    address: str
+    agent: str
+    ended_at: datetime | None = None
+
+
+class Attempt(Table, table=True):
+    """Failed sign-ins of one account or one address, by `key` ("account 甲", "address 10.0.0.3")."""
+
+    key: str = Field(primary_key=True)
+    failures: int
+    last_at: datetime
+    until: datetime | None = None
+
+
+class Audit(Table, table=True):
+    """Who did what: numbered 1, 2, 3 …; the database itself refuses to change or delete a row.
+
+    `hash` digests the row and the hash before it. `at` (UTC, ISO 8601) and `detail` (JSON) are kept as the very text
+    that is digested.
+    """
+
+    id: int | None = Field(default=None, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: str = Field(index=True)
+    actor: str
+    address: str | None = None
+    operation: str
+    thing: str
+    outcome: str  # done | refused
+    detail: str
+    previous: str
+    hash: str
+
+
+class AuditHead(Table, table=True):
+    """The newest row of the audit once more, so that a tail that was cut off is missed. One row, `id` 1."""
+
+    __tablename__ = "audit_head"
+
+    id: int | None = Field(default=None, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    newest: int
+    hash: str

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,8 @@ import xlsxwriter
 
 from services.ledger import Ledger, Values
 from services.store import Store, versions
+from services.text import harmless
 from services.workbook.cells import written
-
-# A cell that begins so is a formula to Excel; an apostrophe before it makes it words, and the reader takes it off.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows_at(store: Store, ledger: Ledger, batch: int | None, as_of: date | None) -> list[Values]:
@@ -45,12 +44,17 @@ def xlsx(ledger: Ledger, rows: list[Values]) -> bytes:
 
 
 def as_csv(ledger: Ledger, rows: list[Values]) -> bytes:
-    """Give the rows as UTF-8 with BOM, so that Excel shows Chinese; formulas are made harmless."""
+    """Give the rows as `lines_as_csv` does."""
+    return lines_as_csv(_titles(ledger), _lines(ledger, rows))
+
+
+def lines_as_csv(titles: Sequence[str], lines: Iterable[Sequence[Any]]) -> bytes:
+    """Give lines as UTF-8 with BOM, so that Excel shows Chinese; formulas are made harmless."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(_titles(ledger))
-    for cells in _lines(ledger, rows):
-        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in cells])
+    writer.writerow(titles)
+    for cells in lines:
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 

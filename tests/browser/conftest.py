@@ -22,6 +22,11 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 QUIET += ["--disable-sync", "--disable-quic", "--no-first-run"]
 DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 TRIES, PATIENCE = 5, 6_000  # milliseconds a try
+# What our policy forbids is told by an event; the console alone keeps some of it back.
+VIOLATIONS = (
+    "addEventListener('securitypolicyviolation', (event) => "
+    "console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`))"
+)
 expect.set_options(timeout=30_000)  # milliseconds: a page on a busy machine says late what it says
 
 
@@ -85,8 +90,13 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """Give an empty tab. The test fails if its console shows an error or it asks another host for anything."""
+    """Give an empty tab.
+
+    The test fails if its console shows an error, if it asks another host for anything, and if our policy forbids it
+    anything.
+    """
     context = chromium.new_context(base_url=address, locale="zh-CN", viewport={"width": 1366, "height": 768})
+    context.add_init_script(VIOLATIONS)
     tab = context.new_page()
     told: list[str] = []
     tab.on("console", lambda message: told.append(f"console: {message.text}") if message.type == "error" else None)

@@ -7,7 +7,7 @@ from tests.browser.test_pages import NAMES, settled
 
 pytestmark = pytest.mark.browser
 
-QUERIES = {"unit": "?unit=市发展和改革委员会", "rows": "?k=K13&part=of", "changes": "?k=K17"}
+QUERIES = {"unit": "?unit=市发展和改革委员会", "rows": "?k=K13&part=of", "changes": "?k=K17", "ledger": "?ledger=cases"}
 FOCUSED = """() => {
   let part = document.activeElement;
   while (part?.shadowRoot?.activeElement) part = part.shadowRoot.activeElement;

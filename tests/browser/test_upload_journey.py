@@ -164,7 +164,7 @@ def test_a_faulty_file_comes_back_marked_and_goes_in_once_it_is_mended(page: Pag
     expect(second).to_contain_text("没有写明年份")
     expect(second.locator(".chips span")).to_have_text(["G412月31日", "G512月31日"])
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载标出错误的表").click()
+        page.get_by_role("link", name="下载标出错误的表").click()
     assert download.value.suggested_filename == "台账（标出错误）.xlsx"
     marked = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
     sheet = marked["Sheet1"]

@@ -14,7 +14,11 @@ pytestmark = pytest.mark.browser
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 QUERIES = {"unit": "?unit=市发展和改革委员会", "rows": "?k=K19&part=n", "changes": "?k=K17"}
 # What may stay: names of files and their kinds, sizes, the codes of figures.
-ALLOWED = re.compile(r"[^\s，。、：（）“”/]*\.(?:xlsx|xlsm|xls|et|csv|tsv|pdf)\b|\b(?:CSV|Excel|Word)\b|-[0-9A-Z]{4}\b")
+# Names of files and formats, codes of figures, digests, and the one command that has to be typed.
+ALLOWED = re.compile(
+    r"[^\s，。、：（）“”/]*\.(?:xlsx|xlsm|xls|et|csv|tsv|pdf)\b|\b(?:CSV|Excel|Word)\b|-[0-9A-Z]{4}\b"
+    r"|(?<![0-9A-Za-z])[0-9a-f]{12,64}(?![0-9A-Za-z])|python -m services account add|--[a-z]+"
+)
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 SAID = """() => {
   const found = [], names = ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "aria-roledescription"];

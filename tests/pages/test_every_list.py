@@ -20,8 +20,8 @@ from services.ledgers import indicators
 from services.store import Store
 from tests.pages.analyst import opened, seen
 
-NOW = Moment(AS_OF, 45)
-SNAPSHOTS = (Moment(date(2023, 6, 30), 30), Moment(date(2023, 3, 31), 45), Moment(date(2022, 11, 30), 8))
+NOW = Moment(AS_OF, 66)
+SNAPSHOTS = (Moment(date(2023, 6, 30), 30), Moment(date(2023, 3, 31), 66), Moment(date(2022, 11, 30), 8))
 # What pictures slice by besides the filters; the many units and organisations are told by a few of each.
 SLICES = ("state", "band", "kind", "post", "round", "training", "unit")
 MONTHS = ("fed_back_month", "closed_month")  # of K17

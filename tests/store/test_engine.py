@@ -121,3 +121,17 @@ def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path) -> None:
     with pytest.raises(StoreUnusable):
         Store.open(f"sqlite:///{path}")
     assert path.read_bytes().startswith(b"PK")
+
+
+def test_only_its_owner_can_read_a_new_store(tmp_path) -> None:
+    opened = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    with opened.write() as connection:
+        connection.execute(sa.insert(Note).values(name="kept", value="x"))
+        assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+
+
+def test_an_error_quotes_no_value(store: Store) -> None:
+    with pytest.raises(sa.exc.IntegrityError) as told, store.write() as connection:
+        for _ in range(2):
+            connection.execute(sa.insert(Note).values(name="金丝雀", value="金丝雀"))
+    assert "[SQL parameters hidden" in str(told.value)
