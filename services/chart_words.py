@@ -33,7 +33,12 @@ def finding(
         return f"{written(size(measured))}{indicator.unit_word}中，{_listed(groups)}"
     if chart.kind == "months":
         groups = [replace(group, key=_month(group.key)) for group in groups]
-    return _most(indicator, groups)
+    return _most(chart, indicator, groups)
+
+
+def _subject(chart: Chart, indicator: Indicator) -> str:
+    """Give what is counted: of a share all of them, which its name does not say."""
+    return chart.question if indicator.share else indicator.name
 
 
 def _month(key: str) -> str:
@@ -57,14 +62,14 @@ def _alike(groups: Mapping[str, Group], one: Group) -> list[str]:
     return [name for name, each in groups.items() if each.n * (one.of or 1) == one.n * (each.of or 1)]
 
 
-def _most(indicator: Indicator, groups: Sequence[Group]) -> str:
+def _most(chart: Chart, indicator: Indicator, groups: Sequence[Group]) -> str:
     total, most = sum(map(size, groups)), max(map(size, groups))
     if len(groups) == 1:
-        return f"{indicator.name}：{groups[0].key}{written(most)}{indicator.unit_word}"
+        return f"{_subject(chart, indicator)}：{groups[0].key}{written(most)}{indicator.unit_word}"
     top = [group.key for group in groups if size(group) == most]
     share = f"，占{percent(int(most), int(total))}" if len(top) == 1 and not indicator.sums else ""
     each = "各" if len(top) > 1 else ""
-    return f"{indicator.name}：{_named(top)}最多，{each}{written(most)}{indicator.unit_word}{share}"
+    return f"{_subject(chart, indicator)}：{_named(top)}最多，{each}{written(most)}{indicator.unit_word}{share}"
 
 
 def _pairs(chart: Chart, indicator: Indicator, crossed: Mapping[str, Group]) -> str:
@@ -75,7 +80,7 @@ def _pairs(chart: Chart, indicator: Indicator, crossed: Mapping[str, Group]) -> 
     most = max(map(size, crossed.values()))
     top = [pair for pair, group in crossed.items() if size(group) == most]
     each = "各" if len(top) > 1 else ""
-    return f"{indicator.name}：{_named(top)}最多，{each}{written(most)}{indicator.unit_word}"
+    return f"{_subject(chart, indicator)}：{_named(top)}最多，{each}{written(most)}{indicator.unit_word}"
 
 
 def _named(keys: Sequence[str]) -> str:

@@ -64,4 +64,4 @@ def test_two_dimensions_name_the_pair() -> None:
     assert finding(chart, SHARE, measure(group("甲", 4, 8)), pairs) == "标准化达标率：二季度的甲较低（25.0%）"
     counted = Chart("各处怎样", "K23", "by", "matrix", "across")
     told = finding(counted, SHARE, measure(group("甲", 4, 8)), pairs)
-    assert told == "标准化达标率：一季度的甲、二季度的甲最多，各4项"
+    assert told == "各处怎样：一季度的甲、二季度的甲最多，各4项"

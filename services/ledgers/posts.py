@@ -60,6 +60,6 @@ LEDGER = Ledger(
     awaited=True,
     charts=(
         Chart("各领域参训", "K08", "domain", "shares"),
-        Chart("每人本年学时", "K10", "band", "counts"),
+        Chart("各领域学时达标", "K10", "domain", "shares"),
     ),
 )  # fmt: skip
