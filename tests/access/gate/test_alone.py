@@ -11,7 +11,7 @@ from services.access.gate.socket import ENDED
 from services.access.roles import Role
 from services.store import Store
 from tests.access.gate.page import Refused, opened, tells
-from tests.access.gate.server import GATED, ROOT, account, filled, served
+from tests.access.gate.server import GATED, ROOT, UNGATED, account, filled, served
 
 
 def test_it_is_left_with_the_first_account(tmp_path: Path) -> None:
@@ -39,6 +39,11 @@ def test_it_is_left_with_the_first_account(tmp_path: Path) -> None:
         with pytest.raises(Refused), opened(server):
             pass
         assert server.ask("/sign-in", host="board.example").status == 200
+
+
+def test_the_check_comes_in_from_elsewhere_without_the_gate(tmp_path: Path) -> None:
+    with served(filled(tmp_path / "store.db", people=False), tmp_path, UNGATED) as server:
+        assert server.ask("/export/ledger/findings.csv", host="board.example", X_Forwarded_For="10.0.0.9").tells
 
 
 def started(store: Store, address: str, **environment: str) -> tuple[int, str]:

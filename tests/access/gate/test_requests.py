@@ -119,3 +119,8 @@ def test_a_token_slipped_in_before_signing_in_is_none_after_it(gated: Server) ->
     assert cookie.startswith("dashboard_session=")
     assert gated.ask("/overview", Cookie=cookie).status == 200
     assert gated.ask("/overview", **fixed).status == 303
+
+
+def test_the_check_sends_one_that_is_not_without_the_gate(ungated: Server) -> None:
+    same = {"Origin": ungated.origin, **ungated.cookie("clerk")}
+    assert ungated.ask("/password", "POST", b"x" * 70_000, **same).status != 413
