@@ -11,7 +11,7 @@ from services.batches.scope import within
 from services.errors import DashboardError, NotAllowed
 from services.ledger import Ledger
 from services.ledgers import ledgers
-from services.store import Store, records, versions
+from services.store import Store, bulk, records, versions
 from services.store.engine import Connection
 
 
@@ -55,11 +55,7 @@ def _undo(
     taken_back = records.batch(connection, number)
     if not _theirs(connection, actor, taken_back["made_by"]):
         raise NotAllowed(f"第{number}批是{taken_back['made_by']}提交的，只能由本人撤销。")
-    conflicts = [
-        Conflict(ledger.id, key, later)
-        for ledger in ledgers().values()
-        for key, later in versions.changed_since(connection, ledger.versions, number)
-    ]
+    conflicts = [conflict for ledger in ledgers().values() for conflict in _changed(connection, ledger, number)]
     if conflicts:
         raise _Conflicted(conflicts)
     batch = records.add_batch(
@@ -86,10 +82,28 @@ def _theirs(connection: Connection, actor: Actor, maker: str) -> bool:
     return gone and actor.domains is None
 
 
+def _changed(connection: Connection, ledger: Ledger, number: int) -> list[Conflict]:
+    """Give the rows of the batch that are not as it left them; a change that was taken back left them so."""
+    changed = versions.changed_since(connection, ledger.versions, number)
+    if not changed:
+        return []
+    left = {row["key"]: _content(row) for row in versions.brought(connection, ledger.versions, number)}
+    now = {row["key"]: _content(row) for row in versions.current(connection, ledger.versions)}
+    return [Conflict(ledger.id, key, later) for key, later in changed if left.get(key) != now.get(key)]
+
+
+def _content(row: versions.Version) -> versions.Version:
+    return {name: value for name, value in row.items() if name not in ("id", "batch_in", "batch_out")}
+
+
 def _reverse(connection: Connection, ledger: Ledger, number: int, batch: int) -> dict[str, int]:
     """Close what the batch brought, bring back what it closed; give how many of each."""
     brought = versions.brought(connection, ledger.versions, number)
     closed = versions.closed(connection, ledger.versions, number)
-    versions.close(connection, ledger.versions, [row["id"] for row in brought], batch)
-    versions.add(connection, ledger.versions, closed, batch_in=batch, batch_out=None)
+    standing = [row["id"] for row in brought if row["batch_out"] is None]
+    if len(standing) < len(brought):  # a change and its undo put another version in the place of some
+        keys = {row["key"] for row in brought}
+        standing = [row["id"] for row in versions.current(connection, ledger.versions) if row["key"] in keys]
+    versions.close(connection, ledger.versions, standing, batch)
+    bulk.insert(connection, ledger.versions, closed, batch_in=batch, batch_out=None)
     return {"removed": len(brought), "restored": len(closed)}

@@ -12,7 +12,7 @@ from services.errors import BadRequest, Stale
 from services.ingest.collector import paused
 from services.ingest.grid import place
 from services.ledgers import ledger as ledger_named
-from services.store import Store, records, versions
+from services.store import Store, bulk, records, versions
 from services.store.engine import Connection
 
 BLOCKED = {
@@ -103,7 +103,7 @@ def _write_sheet(connection: Connection, preview: Preview, sheet: SheetPreview, 
     rows = [change.after for change in sheet.changes if change.kind in ("new", "changed") and change.after]
     if sheet.sections:
         rows = [_under_its_section(sheet, row, source) for row in rows]
-    versions.add(connection, ledger.versions, rows, batch_in=batch, batch_out=None, source_id=source)
+    bulk.insert(connection, ledger.versions, rows, batch_in=batch, batch_out=None, source_id=source)
     return bool(ids)
 
 

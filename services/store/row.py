@@ -24,17 +24,18 @@ class Row(Table):
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(sa_type=sa.Text)
     batch_in: int = Field(foreign_key="batch.id", index=True)
-    batch_out: int | None = Field(default=None, foreign_key="batch.id", index=True)
-    source_id: int = Field(foreign_key="source.id", index=True)
+    batch_out: int | None = Field(default=None, foreign_key="batch.id")
+    source_id: int = Field(foreign_key="source.id")
     line: int
     position: float | None = None
     kept: dict[str, Any] = Field(default_factory=dict, sa_type=sa.JSON)
     marks: dict[str, str] = Field(default_factory=dict, sa_type=sa.JSON)
 
     @declared_attr.directive
-    def __table_args__(cls) -> tuple[Index]:  # noqa: N805
-        """Let the database itself refuse a second current version of a key."""
-        current = sa.text("batch_out IS NULL")
+    def __table_args__(cls) -> tuple[Index, Index]:  # noqa: N805
+        """Let the database itself refuse a second current version of a key, and find what a batch ended."""
+        name, current, ended = cls.__tablename__, sa.text("batch_out IS NULL"), sa.text("batch_out IS NOT NULL")
         return (
-            Index(f"{cls.__tablename__}_current", "key", unique=True, sqlite_where=current, postgresql_where=current),
+            Index(f"{name}_current", "key", unique=True, sqlite_where=current, postgresql_where=current),
+            Index(f"ix_{name}_batch_out", "batch_out", sqlite_where=ended, postgresql_where=ended),
         )

@@ -1,6 +1,6 @@
-"""Row versions in SQL that SQLite and PostgreSQL both understand: read what is current, close it, add what follows."""
+"""Row versions in SQL that SQLite and PostgreSQL both understand: what is current, what a batch did, what it ended."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,8 +12,8 @@ Version = dict[str, Any]
 
 
 def current(connection: Connection, table: sa.Table) -> list[Version]:
-    """Give the current versions of a ledger's rows."""
-    return _rows(connection, sa.select(table).where(table.c.batch_out.is_(None)))
+    """Give the current versions of a ledger's rows, the oldest first."""
+    return _rows(connection, sa.select(table).where(table.c.batch_out.is_(None)).order_by(table.c.id))
 
 
 def known(connection: Connection, table: sa.Table, batch: int) -> list[Version]:
@@ -50,13 +50,6 @@ def close(connection: Connection, table: sa.Table, ids: Iterable[int], batch: in
     statement = sa.update(table).values(batch_out=batch)
     for part in bulk.parts(ids):
         connection.execute(statement.where(table.c.id.in_(part)))
-
-
-def add(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], **common: Any) -> None:
-    """Write new versions; a column a row does not name is left empty. `common`: what all have in common."""
-    names = [column.name for column in table.columns if column.name != "id"]
-    cells = {name: [common[name]] * len(rows) if name in common else [row.get(name) for row in rows] for name in names}
-    bulk.insert(connection, table, cells)
 
 
 def changed_since(connection: Connection, table: sa.Table, batch: int) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ import pytest
 from services.batches import Options, Preview, batch_changes, commit, history, preview, undo
 from services.errors import BadRequest, Stale
 from services.ledgers import ledger, ledgers
-from services.store import Store, versions
+from services.store import Store, bulk, versions
 from tests.sheets import FINDINGS, UNITS, changed, workbook, xlsx
 
 
@@ -113,12 +113,44 @@ def test_a_deadline_may_become_standing_with_a_reason(filled: Store) -> None:
 def test_an_error_blocks_the_file_unless_only_the_right_rows_are_taken(filled: Store) -> None:
     wrong = [*FINDINGS, ("2023年第一轮党建督查", "1-4", "市不存在局", *FINDINGS[1][3:])]
     seen = see(filled, "findings", *changed(wrong, 2, 7, "已完成"))
+    assert not seen.content  # what is never committed is never kept
     assert seen.outcome == "blocked"
     with pytest.raises(BadRequest, match="没有写入"):
         commit(filled, seen, "业务员甲")
     put(filled, "findings", *changed(wrong, 2, 7, "已完成"), only_valid=True)
     assert [row["no"] for row in rows(filled, "findings")].count("1-4") == 0
     assert history(filled)[0].counts["findings"]["rejected"] == 1
+
+
+def test_an_organisation_is_named_as_it_is_registered(filled: Store) -> None:
+    orgs = ["党组织名称", "组织类型", "所属单位"]
+    put(filled, "orgs", orgs, ["市教育局第1党支部", "党支部", "市教育局"], ["第1党支部", "党支部", "市财政局"])
+    posts = ["姓名", "单位名称", "党组织名称", "党内职务", "任职日期"]
+    people = [
+        ["张三", unit, written, "书记", "2020.1.1"]
+        for unit, written in (("教育局", "市教育局 第１党支部"), ("市财政局", "第１党支部"), ("市教育局", "第１党支部"))
+    ]
+    put(filled, "posts", posts, *people)
+    assert {row["org"] for row in rows(filled, "posts")} == {"市教育局第1党支部", "第1党支部", "第１党支部"}
+
+
+def test_a_fill_in_line_that_nobody_needs_is_in_nobodys_way(filled: Store) -> None:
+    for day, outcome in (("2023.3.1", "ready"), (None, "blocked")):
+        lines = changed(FINDINGS[:2], 1, 5, day)
+        lines = changed(lines, 1, 1, "9-9")
+        assert see(filled, "findings", ["反馈时间：2023年春"], *lines).outcome == outcome
+
+
+def test_what_is_given_for_the_sheet_stands_in_for_a_required_column(filled: Store) -> None:
+    roster = [["年度", "单位名称", "考核类别", "得分"], [None, UNITS[1][1], "年度目标责任考核", 90]]
+    without = [line[1:] for line in roster]
+    assert see(filled, "assessments", *without).outcome == "blocked"
+    for lines in (roster, without):
+        (change,) = see(filled, "assessments", *lines, given={"year": "2023年"}).sheets[0].changes
+        assert change.after is not None
+        assert change.after["year"] == 2023
+    unread = see(filled, "assessments", *without, given={"year": "去年"}, only_valid=True)
+    assert (unread.outcome, unread.sheets[0].changes) == ("blocked", ())
 
 
 def test_a_preview_of_yesterday_is_stale(filled: Store) -> None:
@@ -151,6 +183,18 @@ def test_what_was_changed_since_is_a_conflict(filled: Store) -> None:
     assert done.outcome == "conflict"
     assert [(c.ledger, c.changed_by_batch) for c in done.conflicts] == [("findings", 3)]
     assert filled.version() == 3
+
+
+def test_a_change_taken_back_is_in_nobodys_way(filled: Store) -> None:
+    put(filled, "findings", *changed(FINDINGS, 1, 7, "未整改"))
+    undo(filled, 3, "业务员甲")
+    assert undo(filled, 2, "业务员甲").outcome == "undone"
+    assert rows(filled, "findings") == []
+    assert undo(filled, 5, "业务员甲").outcome == "undone"
+    assert {row["status_text"] for row in rows(filled, "findings")} == {"整改中"}
+    assert undo(filled, 4, "业务员甲").outcome == "undone"
+    put(filled, "findings", *changed(FINDINGS, 2, 7, "未整改"))
+    assert undo(filled, 2, "业务员甲").outcome == "conflict"
 
 
 def test_units_others_speak_of_cannot_be_undone(filled: Store) -> None:
@@ -193,4 +237,4 @@ def test_every_ledger_refuses_a_second_current_version(filled: Store) -> None:
         found = rows(filled, each.id)
         if found:
             with pytest.raises(IntegrityError), filled.write() as connection:
-                versions.add(connection, each.versions, [{**found[0], "batch_in": 2}])
+                bulk.insert(connection, each.versions, [{**found[0], "batch_in": 2}])

@@ -32,7 +32,7 @@ def connection(store: Store) -> Iterator[Connection]:
 
 
 def add(connection: Connection) -> None:
-    versions.add(connection, TABLE, ROWS, batch_in=1, batch_out=None, source_id=1)
+    bulk.insert(connection, TABLE, ROWS, batch_in=1, batch_out=None, source_id=1)
 
 
 @pytest.mark.parametrize("part", [1, 3, 1000])
@@ -52,7 +52,7 @@ def test_a_blank_cell_is_no_value_in_sql_either(connection: Connection) -> None:
 
 
 def test_nothing_is_added_of_nothing(connection: Connection) -> None:
-    versions.add(connection, TABLE, [], batch_in=1, batch_out=None, source_id=1)
+    bulk.insert(connection, TABLE, [], batch_in=1, batch_out=None, source_id=1)
     assert versions.current(connection, TABLE) == []
 
 
