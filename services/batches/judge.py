@@ -8,6 +8,7 @@ from services.batches.excerpt import excerpt
 from services.batches.known import Known
 from services.batches.missing import missing
 from services.batches.near import near_duplicates
+from services.batches.organisations import as_registered
 from services.batches.plan import Change, ChangeKind, Options, SheetPreview
 from services.batches.table import Table
 from services.batches.wanted import Wanted, wanted
@@ -25,6 +26,7 @@ def judge(
         facts = Facts(today, targets, known.find, known.earliest, table.shape.facts, reason=options.reason)
         unfit = [*check.resolve(ledger, records, known, table), *check.future(ledger, records, today, table)]
         unfit.sort(key=lambda problem: problem.line or 0)
+        as_registered(ledger, records, known)
         for problem in (*table.absent(), *table.converted.problems, *unfit):
             table.found.add(problem)
         table.rows = [wanted(ledger, record, known, facts, options.clear_empty) for record in records]
@@ -71,9 +73,10 @@ def _change(ledger: Ledger, row: Wanted) -> Change:
     if row.old is not None and not row.fields:
         return Change("unchanged", ledger.id, row.key, row.record.line, row.old, row.old)
     # The row wanted becomes the version to be written: a large file has no room for a second copy of its rows.
-    row.values.update(
-        ledger.carry(row.old, row.values) if ledger.carry else {}, key=row.key, marks=row.facts.marks, kept=row.kept,
-        line=row.record.line, position=row.record.position,
-    )  # fmt: skip
+    after, record = row.values, row.record
+    if ledger.carry:
+        after.update(ledger.carry(row.old, after))
+    after["key"], after["marks"], after["kept"] = row.key, row.facts.marks, row.kept
+    after["line"], after["position"] = record.line, record.position
     kind: ChangeKind = "changed" if row.old else "new"
-    return Change(kind, ledger.id, row.key, row.record.line, row.old, row.values, row.fields)
+    return Change(kind, ledger.id, row.key, record.line, row.old, after, row.fields)

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from rapidfuzz import fuzz
+from rapidfuzz.fuzz import ratio
 
 LIKENESS = 90  # of 100, by rapidfuzz
 # An equal text is found wherever it stands, a nearly equal one among so many before: a unit has some dozen findings,
 # and a file of one unit's 20 000 must not compare each with each.
-COMPARED = 300
+COMPARED = 200
+# What all comparisons together may cost: that of two texts grows with the square of their length.
+COST, LEAST = 10**11, 200
 # Texts that are compared with those before them in one go, and words of 64 bits in which their characters are noted.
 BLOCK, WORDS = 128, 3
 
@@ -42,6 +44,7 @@ def _nearly(texts: list[str], start: int) -> Iterator[tuple[int, int]]:
     # What a text's length may bear, in bytes as the counts are: two of the highest and what rounding took fit one.
     bearable = np.minimum(lengths * (100 - LIKENESS) // 100, 127).astype(np.uint8)
     borne = _before(bearable + np.uint8(1))
+    costs, left = ((lengths + LEAST) ** 2).tolist(), COST
     for top in range(start, len(texts), BLOCK):
         these = slice(top, top + BLOCK)
         unlike = sum(np.bitwise_count(word[these] ^ before[these]) for word, before in noted)
@@ -51,7 +54,10 @@ def _nearly(texts: list[str], start: int) -> Iterator[tuple[int, int]]:
         pairs = zip((rows + top).tolist(), (rows + columns + (top - COMPARED)).tolist(), strict=True)
         found = -1
         for each, other in pairs:
-            if each != found and other >= 0 and fuzz.ratio(texts[each], texts[other], score_cutoff=LIKENESS):
+            left -= costs[each]
+            if left < 0:
+                return
+            if each != found and other >= 0 and ratio(texts[each], texts[other], score_cutoff=LIKENESS):
                 yield each, other
                 found = each
 

@@ -7,6 +7,7 @@ without a result are those again. So a copy that comes back unrepaired has the s
 from dataclasses import replace
 
 from services.ingest.cells import ERRORS, NO_RESULT
+from services.ingest.coded import CodedRows
 from services.ingest.grid import Cell, CellError, Sheet, Uncached, Workbook
 from services.text import outer
 
@@ -44,11 +45,11 @@ def _column(sheet: Sheet) -> tuple[int, int] | None:
 def _plain(sheet: Sheet, at: tuple[int, int] | None) -> Sheet:
     rows = [[_meant(cell) if type(cell) is str else cell for cell in row] for row in sheet.rows]
     if at is None:
-        return replace(sheet, rows=rows)
+        return replace(sheet, rows=CodedRows.of(rows))
     title = rows[at[0]][at[1]]
     for row in rows[at[0] :]:
         row[at[1]] = None
-    return replace(sheet, rows=rows, typed=sheet.typed and title == COLUMN)
+    return replace(sheet, rows=CodedRows.of(rows), typed=sheet.typed and title == COLUMN)
 
 
 def _meant(text: str) -> Cell:

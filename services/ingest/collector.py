@@ -14,4 +14,7 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if was:
+            # What was made meanwhile is old from now on; as young as it is, the next collection would walk it all.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

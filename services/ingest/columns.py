@@ -1,11 +1,12 @@
 """The cells of one column, read one by one; the same cell twice is read once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from services.errors import Level, Problem
 from services.ingest.cells import BLANK, ERRORS, Reading, Unreadable, quoted, written
+from services.ingest.coded import BLANK_CELL, CodedRows
 from services.ingest.grid import Cell, Sheet, address
 from services.ingest.kinds import Reader, reader
 from services.ingest.merges import Covered
@@ -17,8 +18,6 @@ DITTO = frozenset({"同上", "同前", "〃", "″", '"', '""', "“", "”", "'
 # What is no word although it looks like one.
 ODD = DITTO | ERRORS | {""}
 WORDS = (Kind.TEXT, Kind.REF)
-# True, 1 and 1.0 are one key.
-ALIKE = frozenset({bool, int, float})
 ABOVE = Unreadable("ditto", "", "")
 
 
@@ -67,13 +66,15 @@ def read_column(
     found: Found, sheet: Sheet, shape: Shape, column: Column, c: int, covered: Covered, targets: Mapping[str, str]
 ) -> None:
     """Add what the data rows hold in column `c`, which is `column` of the ledger, and what is wrong with it."""
-    cells = [sheet.rows[r][c] for r in shape.data]
-    hidden = _fill_from_merges(cells, shape.data, c, covered) if covered else {}
-    if column.kind in WORDS and not hidden and _plain(cells):
+    rows = CodedRows.of(sheet.rows)
+    numbers = rows.column(c, shape.data)
+    hidden = _fill_from_merges(rows, numbers, shape.data, c, covered) if covered else {}
+    cells = list(map(rows.cells.__getitem__, numbers))
+    if column.kind in WORDS and not hidden and _plain(list(map(rows.cells.__getitem__, dict.fromkeys(numbers)))):
         found.columns[column.id] = Contents(cells)
         return
-    keys = _keys(sheet, shape.data, c, cells)
-    results = _results(dict.fromkeys(keys), column, reader(column, sheet, targets))
+    keys = _keys(sheet, shape.data, c, numbers)
+    results = _results(dict.fromkeys(keys), rows.cells, reader(column, sheet, targets))
     own = found.columns[column.id] = _contents(keys, results)
     if not hidden and not any(isinstance(result, Unreadable) or result.note for result in results.values()):
         return
@@ -111,33 +112,34 @@ def _by_index(keys: list[Any], words: Mapping[Any, str]) -> dict[int, str]:
     return {i: words[key] for i, key in enumerate(keys) if key in words} if words else {}
 
 
-def _fill_from_merges(cells: list[Cell], data: list[int], c: int, covered: Covered) -> dict[int, Unreadable]:
+def _fill_from_merges(
+    rows: CodedRows, numbers: list[int], data: list[int], c: int, covered: Covered
+) -> dict[int, Unreadable]:
     """Put what merges show in the cells they cover; give, by index, the fault of those that hide something else."""
     hidden = {}
     for i, r in enumerate(data):
         held = covered.get((r, c))
         if held and held.conflict:
-            hidden[i] = _under_a_merge(held.value, cells[i])
+            hidden[i] = _under_a_merge(rows[held.at[0]][held.at[1]], rows[r][c])
         elif held:
-            cells[i] = held.value
+            numbers[i] = int(rows.numbers[held.at]) if held.at[1] == c else BLANK_CELL
     return hidden
 
 
-def _keys(sheet: Sheet, data: list[int], c: int, cells: list[Cell]) -> list[Any]:
-    """Give for each cell what it is known again by: itself, or (type, cell, number format) where that is not enough."""
-    if not sheet.formats and len(ALIKE.intersection(map(type, cells))) < 2:
-        return cells
-    return [
-        cell if isinstance(cell, str) else (type(cell), cell, sheet.formats.get((r, c), ""))
-        for r, cell in zip(data, cells, strict=True)
-    ]
+def _keys(sheet: Sheet, data: list[int], c: int, numbers: list[int]) -> list[Any]:
+    """Give for each cell what it is known again by: its number, with the number format where that says more."""
+    if not sheet.formats:
+        return numbers
+    codes = (sheet.formats.get((r, c)) for r in data)
+    return [(number, code) if code else number for number, code in zip(numbers, codes, strict=True)]
 
 
-def _results(keys: Iterable[Any], column: Column, read: Reader) -> dict[Any, Reading | Unreadable]:
+def _results(keys: Iterable[Any], cells: Sequence[Cell], read: Reader) -> dict[Any, Reading | Unreadable]:
     """Give what each different cell reads as."""
     results: dict[Any, Reading | Unreadable] = {}
     for key in keys:
-        cell, code = key[1:] if isinstance(key, tuple) else (key, "")
+        number, code = key if isinstance(key, tuple) else (key, "")
+        cell = cells[number]
         ditto = isinstance(cell, str) and cell.strip() in DITTO
         results[key] = ABOVE if ditto else attempt(read, cell, code)
     return results

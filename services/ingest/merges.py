@@ -3,26 +3,23 @@
 from dataclasses import dataclass
 
 from services.ingest.cells import written
-from services.ingest.grid import Cell, Sheet
+from services.ingest.grid import Sheet
 from services.text import normal
 
 
 @dataclass(frozen=True)
 class Held:
-    """The value that holds at a covered place; `conflict`: a different one is hidden there."""
+    """Where a merge begins, by 0-based row and column; `conflict`: something else is hidden at the place it covers."""
 
-    value: Cell
-    conflict: bool = False
+    at: tuple[int, int]
+    conflict: bool
 
 
 Covered = dict[tuple[int, int], Held]
 
 
 def covered_cells(sheet: Sheet, data: list[int]) -> Covered:
-    """Give what holds at every place of the data rows that a merge covers, by 0-based row and column.
-
-    A value is filled down in the merge's first column only: a broad merge does not mean the same in two columns.
-    """
+    """Give what holds at every place of the data rows that a merge covers, by 0-based row and column."""
     held: Covered = {}
     rows = set(data)
     width = len(sheet.rows[0]) if sheet.rows else 0
@@ -35,5 +32,5 @@ def covered_cells(sheet: Sheet, data: list[int]) -> Covered:
                 if r in rows and (r, c) != (r1, c1):
                     hidden = written(sheet.rows[r][c])
                     conflict = bool(hidden) and normal(hidden) != normal(written(shown))
-                    held[r, c] = Held(shown if c == c1 or conflict else None, conflict)
+                    held[r, c] = Held((r1, c1), conflict)
     return held

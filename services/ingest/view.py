@@ -3,22 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
+
+from services.ingest.coded import CodedRows
 from services.ingest.grid import Cell, Merge, Sheet
 from services.text import outer
 
 
 def filled(cell: Cell) -> bool:
     """Say whether a cell holds anything to be seen."""
-    return cell is not None and (not isinstance(cell, str) or bool(cell.strip() and outer(cell)))
+    # Most texts begin with a letter or a digit; only the others are worth a closer look.
+    return cell is not None and (not isinstance(cell, str) or cell[:1].isalnum() or bool(outer(cell)))
 
 
-def _anchors(row: list[Cell]) -> tuple[int, ...]:
-    return tuple([
-        c
-        for c, cell in enumerate(row)
-        # Most texts begin with a letter or a digit; only the others are worth a closer look.
-        if cell is not None and (type(cell) is not str or cell[:1].isalnum() or filled(cell))
-    ])  # fmt: skip
+def _anchors(there: np.ndarray) -> list[tuple[int, ...]]:
+    """Give the columns filled in each row. Most rows of a table fill the same columns, and share them here."""
+    found: dict[bytes, tuple[int, ...]] = {}
+    anchors = []
+    for row, key in zip(there, map(bytes, np.packbits(there, axis=1)), strict=True):
+        if key not in found:
+            found[key] = tuple(np.flatnonzero(row).tolist())
+        anchors.append(found[key])
+    return anchors
 
 
 class View:
@@ -29,18 +35,18 @@ class View:
         self.rows = sheet.rows
         self.covered: dict[int, dict[int, Merge]] = defaultdict(dict)
         self.merges: dict[tuple[int, int], Merge] = {}
-        width = len(sheet.rows[0]) if sheet.rows else 0
+        there = CodedRows.of(sheet.rows).where(filled)
+        height, width = there.shape
         for merge in sheet.merges:
             r1, c1, r2, c2 = merge
             self.merges[r1, c1] = merge
-            for r in range(r1, min(r2 + 1, len(sheet.rows))):
+            for r in range(r1, min(r2 + 1, height)):
                 covered = self.covered[r]
                 for c in range(c1, min(c2 + 1, width)):
                     if (r, c) != (r1, c1):
                         covered[c] = merge
-        self.anchors = list(map(_anchors, sheet.rows))
-        for r, covered in self.covered.items():
-            self.anchors[r] = tuple(c for c in self.anchors[r] if c not in covered)
+                        there[r, c] = False
+        self.anchors = _anchors(there)
         while self.anchors and not self.anchors[-1]:
             self.anchors.pop()
         self.columns = sorted(self.used(range(len(self.anchors))))

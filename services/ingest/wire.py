@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Final
 
 from services.ingest.collector import paused
@@ -61,12 +61,19 @@ def dumps(packed: Packed) -> bytes:
 
 def loads(content: bytes) -> Workbook:
     """Give the workbook of such bytes. A number beyond all bounds is the error cell #NUM!."""
+    # Imported here alone: the reading process does without numpy, whose start every file would pay.
+    from services.ingest.coded import CodedRows
+
     with paused():
-        line, _, numbers = content.partition(b"\n")
+        line, _, content = content.partition(b"\n")
         about = json.loads(line, parse_constant=lambda _: ["e", "#NUM!"])
         cells = [_decoded(cell) if type(cell) is list else cell for cell in about["cells"]]
-        found = map(cells.__getitem__, memoryview(numbers).cast(NUMBER))
-        return Workbook(tuple(_sheet(each, found) for each in about["sheets"]))
+        numbers, sheets = memoryview(content).cast(NUMBER), []
+        for each in about["sheets"]:
+            height, width = each["size"]
+            sheets.append(_sheet(each, CodedRows(cells, numbers[: height * width], height, width)))
+            numbers = numbers[height * width :]
+        return Workbook(tuple(sheets))
 
 
 def _about(sheet: Sheet) -> dict[str, Any]:
@@ -82,12 +89,11 @@ def _about(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _sheet(about: dict[str, Any], cells: Iterator[Cell]) -> Sheet:
-    height, width = about["size"]
+def _sheet(about: dict[str, Any], rows: list[list[Cell]]) -> Sheet:
     return Sheet(
         name=about["name"],
         visible=about["visible"],
-        rows=[list(islice(cells, width)) for _ in range(height)],
+        rows=rows,
         merges=tuple((r1, c1, r2, c2) for r1, c1, r2, c2 in about["merges"]),
         hidden_rows=frozenset(about["hidden_rows"]),
         formats={(row, column): code for row, column, code in about["formats"]},

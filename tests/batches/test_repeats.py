@@ -47,5 +47,12 @@ def test_an_equal_text_is_found_however_far_back() -> None:
     assert list(repeats([*texts, texts[0]], 0)) == [(len(texts), 0)]
 
 
+def test_a_flood_of_texts_alike_in_their_letters_is_compared_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["党费未收缴到位的问题", "党费未收缴到位的问题。", "党费未收"]
+    assert list(repeats([*texts, texts[2]], 0)) == [(3, 2), (1, 0)]
+    monkeypatch.setattr(module, "COST", 0)
+    assert list(repeats([*texts, texts[2]], 0)) == [(3, 2)]
+
+
 def test_only_new_texts_are_said_to_repeat() -> None:
     assert list(repeats(["党费未收", "党费未收", "党费未收"], 2)) == [(2, 0)]

@@ -29,7 +29,7 @@ def gave(*column: Cell) -> list[tuple[Any, bool, list[str]]]:
     ]
 
 
-@given(st.lists(cells, max_size=8))
+@given(st.lists(cells, min_size=1, max_size=8))
 def test_a_cell_reads_the_same_in_whatever_column_it_stands(column: list[Cell]) -> None:
     assert gave(*column) == [gave(cell)[0] for cell in column]
 
