@@ -3,8 +3,11 @@
 from itertools import pairwise
 
 from services.ingest.view import View
-from services.ingest.words import COLUMN_LETTER, COLUMN_NUMBER, INSTRUCTION, LETTERS_IN_ORDER, UNIT_WORD
+from services.ingest.words import COLUMN_LETTER, COLUMN_NUMBER, INSTRUCTION, LETTERS_IN_ORDER, UNIT_WORD, is_value
 from services.text import normal
+
+# How far below the row the cells are looked at.
+LOOK = 10
 
 
 def is_guidance(view: View, r: int) -> bool:
@@ -23,5 +26,13 @@ def _numbers_columns(view: View, r: int, cells: list[str]) -> bool:
         return True
     if len(cells) < 3 or len(numbers) + letters < len(cells) or not numbers or numbers[0] > letters + 1:
         return False
-    texts = r + 1 < len(view) and any(view.text(r + 1, c) for c in view.anchors[r + 1])
-    return all(b == a + 1 for a, b in pairwise(numbers)) and (letters > 0 or texts)
+    return all(b == a + 1 for a, b in pairwise(numbers)) and (letters > 0 or _words_below(view, r))
+
+
+def _words_below(view: View, r: int) -> bool:
+    """Say whether a column holds words in most of the next rows."""
+    for c in view.anchors[r]:
+        below = [view.text(i, c) for i in range(r + 1, min(r + 1 + LOOK, len(view))) if view.has(i, c)]
+        if sum(text != "" and not is_value(text) for text in below) * 2 > len(below):
+            return True
+    return False

@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from services.ingest.blocks import block_titles
 from services.ingest.grid import Cell
 from services.ingest.guidance import is_guidance
 from services.ingest.levels import same_row
+from services.ingest.notes import notes_below, numbered
 from services.ingest.view import View
 from services.ingest.words import (
     COUNTED,
@@ -17,10 +19,8 @@ from services.ingest.words import (
     is_value,
     title_like,
 )
-from services.text import header, normal, outer
+from services.text import header, normal
 
-# More scattered rows than this are not what people write below a table.
-MOST_NOTES = 60
 BUCKETS = ("title", "header", "data", "section", "total", "note", "blank", "other")
 
 
@@ -45,8 +45,10 @@ class Buckets:
             bucket = "data" if self._data and self._plain(r) else self._bucket(r)
             self._data += bucket == "data"
             self.found.append(bucket)
-        self._titles_of_blocks()
-        self._notes_at_the_end(self._header.stop)
+        for r in block_titles(view, self.found, self._header):
+            self.found[r] = "title"
+        for r in notes_below(view, self.found, self._header.stop, position, width):
+            self.found[r] = "note"
 
     def _plain(self, r: int) -> bool:
         """Say whether a row below others of data is data by its first two cells alone, as nearly all are."""
@@ -59,7 +61,7 @@ class Buckets:
 
     def _bucket(self, r: int) -> str:
         view, anchors = self._view, self._view.anchors[r]
-        if not anchors or (len(anchors) == 1 and self._numbered(r)):
+        if not anchors or (len(anchors) == 1 and numbered(view, r, self._position)):
             return "blank"
         first = view.text(r, anchors[0])
         if any(same_row(view, r, each) for each in self._header):
@@ -106,48 +108,3 @@ class Buckets:
 
     def _sample(self, r: int) -> bool:
         return any(SAMPLE.fullmatch(normal(self._view.text(r, c))) for c in self._view.anchors[r][:2])
-
-    def _titles_of_blocks(self) -> None:
-        """A single text right above a repeated or second header is that block's title, unless it heads a section."""
-        view = self._view
-        for r in range(len(self.found) - 1 if "other" in self.found else 0):
-            if self.found[r] == "data" and len(view.anchors[r]) == 1:
-                below = next((i for i in range(r + 1, len(self.found)) if self.found[i] != "blank"), None)
-                if below is not None and self.found[below] == "other" and view.text(r, view.anchors[r][0]):
-                    self.found[r] = "title"
-
-    def _notes_at_the_end(self, start: int) -> None:
-        """Words below the table are notes: sparse rows of text after a note, or at odds with their columns."""
-        tail, highest = len(self.found), max(start, len(self.found) - MOST_NOTES)
-        while tail > highest and (self.found[tail - 1] in ("note", "blank") or self._sparse(tail - 1)):
-            tail -= 1
-        scattered = [r for r in range(tail, len(self.found)) if self.found[r] == "data"]
-        above = [r for r in range(start, tail) if self.found[r] == "data"][-20:]
-        noted = [r for r in range(tail, len(self.found)) if self.found[r] == "note"]
-        odd = bool(above) and any(self._at_odds(r, above) for r in scattered)
-        for r in scattered:
-            if odd or (noted and r > noted[0]):
-                self.found[r] = "note"
-
-    def _sparse(self, r: int) -> bool:
-        texts = self._view.texts(r)
-        few = texts is not None and len(texts) <= max(1, self._width // 3)
-        under = any(merge[0] < r for merge in self._view.covered.get(r, {}).values())
-        return few and self._width > 1 and not self._numbered(r) and not under
-
-    def _numbered(self, r: int) -> bool:
-        """Say whether the row has a 序号 (and not, in its place, a sentence)."""
-        if self._position not in self._view.anchors[r]:
-            return False
-        text = self._view.text(r, self._position)
-        return not text or is_value(text)
-
-    def _at_odds(self, r: int, above: list[int]) -> bool:
-        """Say whether a row holds a sentence, or words where the column has values, or a date where it has words."""
-        for c in self._view.anchors[r]:
-            text = outer(self._view.text(r, c))
-            column = [self._view.rows[i][c] for i in above if self._view.rows[i][c] is not None]
-            values = sum(not isinstance(cell, str) or is_value(cell) for cell in column)
-            if len(text) >= 20 or (values * 2 > len(column) if not is_value(text) else "年" in text and not values):
-                return True
-        return False

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from services.ingest.collector import paused
 from services.ingest.facts import read_facts
+from services.ingest.form import merged_share
 from services.ingest.grid import Sheet
-from services.ingest.header import find_header, merged_share
+from services.ingest.header import find_header
 from services.ingest.levels import paths
 from services.ingest.rows import BUCKETS, Buckets
 from services.ingest.view import View

@@ -2,6 +2,7 @@
 
 import re
 
+from services.text import NOTE as BRACKETED
 from services.text import header, normal
 
 POSITION = frozenset({"序号", "序", "顺序号", "行号", "no", "no.", "№"})
@@ -30,7 +31,7 @@ ATTACHED = re.compile(r"^附\s*[件表]\s*[\d一二三四五六七八九十]{0,3
 NOTE = re.compile(
     r"(?:附?注|备\s*注|说\s*明|填表说明|填报说明|填表要求|填报要求|填\s*表\s*人|填\s*报\s*人|制\s*表\s*人|经\s*办\s*人|审\s*核\s*人|"
     r"审\s*批\s*人|复\s*核\s*人|负\s*责\s*人|单位负责人|主要负责人|分管领导|主管领导|联\s*系\s*人|联系电话|填报单位|填报时间|填表时间|"
-    r"填报日期|填表日期|制表时间|制表日期|数据来源|来源)\s*(?:[（(][^）)]*[）)])?\s*\d?\s*[:：]|[※＊*]\s*\D|注\s*\d*\s*[、.．]|盖\s*章"
+    r"填报日期|填表日期|制表时间|制表日期|数据来源|来源)\s*(?:[（(][^）)]*[）)])?\s*\d?\s*[:：]|[^\s:：]{0,12}(?:人|签\s*[字名]|意见)\s*(?:[（(][^）)]*[）)])?\s*[:：]\s*$|[※＊*]\s*\D|注\s*\d*\s*[、.．]|盖\s*章"
 )
 TOTAL = re.compile(
     r"(?:.{0,8}?)(?:小计|合计|总计|共计|累计|总合计|合计数|总计数)(?:[(].*[)])?:?(?:共?\d+[\u4e00-\u9fff]{0,3})?|total|subtotal|grandtotal",
@@ -54,7 +55,8 @@ SAMPLE = re.compile(r"[（(【\[]?((填[写报表])?(示例|样例|范例)|例�
 
 def is_label(text: str) -> bool:
     """Say whether a cell is a label with or without its value (填报单位：…), which no column title is."""
-    return ("：" in text or ":" in text) and not text.strip().startswith("其中")
+    bare = BRACKETED.sub("", text) if "：" in text or ":" in text else ""
+    return ("：" in bare or ":" in bare) and not bare.strip().startswith("其中")
 
 
 def is_value(text: str) -> bool:

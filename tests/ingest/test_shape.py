@@ -66,6 +66,10 @@ def test_the_row_right_below_the_header(below: Sequence[Any], expected: str) -> 
     assert buckets(HEAD, below, row(1), row(2))[1] == expected
 
 
+def test_numbers_in_order_over_numbers_are_data() -> None:
+    assert buckets(["a", "b", "c"], ["1", "2", "3"], ["甲", "5", "6"], ["7", "8", "9"])[1:] == ["data"] * 3
+
+
 @pytest.mark.parametrize(
     "text",
     ["合计", "合　计", "总计", "小 计", "机关小计", "合计（个）", "合计：3", "合计3项", "累计", "TOTAL", "Total"],
@@ -184,6 +188,24 @@ def test_two_and_three_header_rows_by_their_merges() -> None:
     assert shape(three).headers[3] == ("党员情况", "其中", "正式党员")
 
 
+def test_a_group_over_most_columns_is_the_middle_of_a_header() -> None:
+    rows = [
+        ["序号", "单位", "党组织建设情况"],
+        [None, None, "选举"],
+        [None, None, "基本", None, "时间"],
+        [None, None, "选举类型", "年度", "大会日期", "结果批复日期"],
+        [1, "市教育局", "换届选举", 2023, "2023.3.1", "2023.3.9"],
+    ]
+    merges = [(0, 0, 3, 0), (0, 1, 3, 1), (0, 2, 0, 5), (1, 2, 1, 5), (2, 2, 2, 3), (2, 4, 2, 5)]
+    assert shape(sheet(*rows, merges=merges)).header == (1, 4)
+
+
+def test_a_repeated_header_is_the_header_where_it_stands_first() -> None:
+    titles = ["单位名称", "涉改", "新组建", "传真"]
+    numbers = [[n, n, n, n] for n in range(5)]
+    assert header(titles, ["市教育局", "甲", "乙", "丙"], ["合计"], titles, *numbers) == (1, 1)
+
+
 def test_two_header_rows_typed_without_merging() -> None:
     form = shape(
         sheet(
@@ -210,6 +232,8 @@ def test_scattered_words_below_are_notes_and_a_sparse_row_is_data() -> None:
     below = [HEAD, row(1), row(2), [None, None, None, "市直机关工委"], [None, None, None, "2023年6月30日"]]
     assert buckets(*below)[3:] == ["note", "note"]
     assert buckets(HEAD, row(1), ["注：1.口径见附件。"], ["2.长期坚持事项每年复核。"])[2:] == ["note", "note"]
+    assert buckets(HEAD, row(1), ["单位负责人：", None, "回访人："])[2:] == ["note"]
+    assert buckets(HEAD, row(1), ["回访人："])[2:] == ["note"]
 
 
 def test_a_form_has_no_header() -> None:
@@ -230,6 +254,18 @@ def test_a_table_of_many_tall_merges_is_no_form() -> None:
     form = shape(sheet(*rows, merges=merges))
     assert form.header == (1, 1)
     assert form.counts()["data"] == 12
+
+
+def test_a_table_of_one_row_under_a_merged_header_is_no_form() -> None:
+    rows = [
+        ["标准化规范化检查台账"],
+        ["序号", "有关情况", None, None, "检查内容", "指标序号", "领域", "一级指标"],
+        [None, "检查结果", "检查日期", "单位名称"],
+        ["一、事业单位"],
+        [1, "达标", "2022年8月5日", "市财政局", "戊亥未申", "1", "事业单位", "组织设置"],
+    ]
+    tall = [(1, c, 2, c) for c in (0, 4, 5, 6, 7)]
+    assert shape(sheet(*rows, merges=[(0, 0, 0, 7), (1, 1, 1, 3), (3, 0, 3, 7), *tall])).header == (2, 3)
 
 
 def test_known_headers_make_the_guess_surer() -> None:

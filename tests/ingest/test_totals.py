@@ -25,6 +25,7 @@ def totals(name: str, *rows: list[Any]) -> list[Problem]:
 def test_sums_counts_and_ticks_that_fit_say_nothing() -> None:
     assert totals("units", HEAD, row("a", 3, "是"), row("b", 4), ["合计", "2家", None, 1, 0, 7]) == []
     assert totals("units", HEAD, ["合计2家", None, None, None, None, "7人"], row("a", 3), row("b", 4)) == []
+    assert totals("units", HEAD, row("a", 3), row("b", 4), ["合计", None, None, None, None, "2家"]) == []
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,16 @@ def test_words_with_numbers_are_counted_in_their_column() -> None:
 
 def test_what_says_no_number_is_not_held_against_anything() -> None:
     assert totals("units", HEAD, row("a", 3), ["合计", "见附件", "—", None, None, None]) == []
+
+
+def test_totals_that_ask_for_too_many_comparisons_are_said_not_to_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.ingest.totals.HELD", 3)
+    wrong = ["小计", None, None, None, None, 1]
+    found = totals("units", HEAD, row("a", 3), wrong, row("b", 4), row("c", 5), wrong, row("d", 6), wrong)
+    assert [(problem.line, "没有再" in problem.message) for problem in found] == [(3, False), (6, True)]
+
+
+def test_a_total_that_fits_its_block_is_held_against_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.ingest.totals.HELD", 0)
+    blocks = [[row(name, 3), ["小计", "1家", None, None, None, 3]] for name in "abc"]
+    assert totals("units", HEAD, *(each for block in blocks for each in block)) == []
