@@ -1,6 +1,6 @@
 """How a sheet is read: as guessed, as a person says, or as a person said of the last sheet with the same titles."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -70,17 +70,18 @@ def _known(sheet: Sheet, ledger: str | None, layouts: Layouts) -> tuple[Correcti
     return Correction(each["ledger"], header, each["columns"]), remembered
 
 
-def matched(sheet: Sheet, read: Reading, ledger: Ledger) -> Match:
+def matched(sheet: Sheet, read: Reading, ledger: Ledger, given: Collection[str] = ()) -> Match:
     """Give what the columns hold; a person's word does not make of 身份证号 or a telephone number anything else."""
     if read.correction == NONE:
-        return match(read.shape, ledger)
-    hidden = {letter(c): {how for _, how in found} for c, found in private(sheet).items()}
+        return match(read.shape, ledger, given=given)
+    hidden = {letter(c): set(found) for c, found in private(sheet).items()}
     said = {
         source: name
         for source, name in read.correction.columns.items()
         if name not in ledger.by_id or "mask" not in hidden.get(source, ()) or ledger.by_id[name].kind is Kind.PHONE
     }
-    return match(read.shape, ledger, said, {column_number(source) for source, how in hidden.items() if "drop" in how})
+    barred = {column_number(source) for source, how in hidden.items() if "drop" in how}
+    return match(read.shape, ledger, said, barred, given)
 
 
 def laid_out(read: Reading, found: Match | None) -> Layout:

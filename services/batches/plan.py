@@ -131,7 +131,7 @@ class SheetPreview:
 
 @dataclass(frozen=True)
 class Preview:
-    """What one file would do to the store as it stood at batch `base`; `kept` is what will be stored of the file."""
+    """What one file would do to the store as it stood at batch `base`; `content` is what a commit keeps of the file."""
 
     file: str
     sha256: str

@@ -42,8 +42,11 @@ def preview(store: Store, name: str, content: bytes, options: Options = PLAIN, t
             sheets, refusal = (), refused
     if refusal is not None:
         return Preview(name, digest, "refused", base, options, refusal, sheets)
-    kept, was_redacted = redacted(book, content)
-    return Preview(name, digest, _outcome(sheets, options), base, options, None, sheets, kept, was_redacted)
+    outcome = _outcome(sheets, options)
+    if outcome != "ready":
+        return Preview(name, digest, outcome, base, options, None, sheets)
+    kept, was_redacted = redacted(book, content, encoded=options.encoding is not None)
+    return Preview(name, digest, outcome, base, options, None, sheets, kept, was_redacted)
 
 
 def _outcome(sheets: tuple[SheetPreview, ...], options: Options) -> Outcome:
@@ -101,7 +104,7 @@ def _table(sheet: Sheet, laid: Reading, options: Options, targets: dict[str, str
         if form.header is None:
             raise Refused("no_header", "没有找到表头，请检查表格是否有一行列标题。")
         raise Refused("unknown_ledger", "认不出这是哪种台账，请选择台账类型后再传。")
-    found = matched(sheet, laid, ledger)
+    found = matched(sheet, laid, ledger, options.given)
     refuse(sheet, form, found, ledger)
     converted = convert(sheet, form, found, ledger, targets, options.given)
     return Table(sheet, form, ledger, found, converted, laid_out(laid, found))

@@ -1,10 +1,10 @@
 """Which cells of a file are never kept as they stand: under 身份证号 and its like nothing, telephone numbers masked."""
 
 from collections.abc import Collection, Mapping
-from itertools import chain
 from typing import Literal
 
 from services.ingest.cells import written
+from services.ingest.coded import CodedRows
 from services.ingest.grid import Cell, Sheet
 from services.ingest.match import NEVER_STORED
 from services.ingest.numbers import masked
@@ -16,22 +16,22 @@ PHONES = {header(text) for text in Unit.__table__.c.phone.info["column"].headers
 LONGEST = 20
 
 How = Literal["drop", "mask"]
-# By 0-based column: the rows of such titles, and what becomes of what stands below them.
-Private = Mapping[int, list[tuple[int, How]]]
+# By 0-based column: what becomes of what stands below such a title, and the row of the first one.
+Private = Mapping[int, Mapping[How, int]]
 
 
 def private(sheet: Sheet, headings: Collection[int] | None = None) -> Private:
     """Give the columns with something to hide; `headings`: the 0-based rows that can hold titles (default: all)."""
     lines = range(len(sheet.rows)) if headings is None else sorted(headings)
     # Every different cell once: a large sheet repeats itself. None of the titles is in Latin letters.
-    cells = set(chain.from_iterable(map(sheet.rows.__getitem__, lines)))
+    cells = CodedRows.of(sheet.rows).cells
     words = [cell for cell in cells if type(cell) is str and len(cell) <= LONGEST and not cell.isascii()]
     titles = {word: how for word in words if (how := _how(header(word)))}
-    found: dict[int, list[tuple[int, How]]] = {}
+    found: dict[int, dict[How, int]] = {}
     for r in lines if titles else ():
         for c, cell in enumerate(sheet.rows[r]):
             if type(cell) is str and cell in titles:
-                found.setdefault(c, []).append((r, titles[cell]))
+                found.setdefault(c, {}).setdefault(titles[cell], r)
     return found
 
 
@@ -41,7 +41,9 @@ def _how(title: str) -> How | None:
 
 def shown(cell: Cell, r: int, c: int, hidden: Private) -> Cell:
     """Give a cell as it may be kept and shown."""
-    above = {how for row, how in hidden.get(c, ()) if row < r}
-    if "drop" in above or cell is None:
+    if cell is None or c not in hidden:
+        return cell
+    titles = hidden[c]
+    if titles.get("drop", r) < r:
         return None
-    return masked(written(cell)) if "mask" in above else cell
+    return masked(written(cell)) if titles.get("mask", r) < r else cell

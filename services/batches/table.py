@@ -63,8 +63,9 @@ class Table:
         return [row for row in self.rows if row.record.line not in bad] if bad else self.rows
 
     def taken(self) -> list[Wanted]:
-        """Give the rows that would be written."""
-        return [] if self.match.missing else self.sound()
+        """Give the rows that would be written: none where an error is the whole sheet's."""
+        whole = any(problem.level == "error" and problem.line is None for problem in self.found.problems)
+        return [] if whole else self.sound()
 
     def sections(self) -> dict[int, str]:
         """Give, by row, the cell of the section title that gave the field without a column."""

@@ -12,6 +12,8 @@ from services.batches import BatchInfo, Options, commit, history, preview, undo
 from services.cli import answers
 from services.demo.fill import fill
 from services.errors import BadRequest, Refused
+from services.ingest.classified import nameable
+from services.ingest.limits import FILE_BYTES
 from services.ingest.read import read
 from services.ledgers import ledger as ledger_named
 from services.snapshots import snapshot, snapshots
@@ -21,12 +23,15 @@ from services.workbook.export import as_csv, rows_at, xlsx
 from services.workbook.template import template
 
 Answer = tuple[int, dict[str, Any], str]
+# One byte more than may be is enough to refuse a file.
+MOST = FILE_BYTES + 1
 
 
-def read_file(file: str) -> bytes:
-    """Give what a file holds; raises BadRequest where it cannot be opened."""
+def read_file(file: str, most: int = -1) -> bytes:
+    """Give what a file holds, no more than `most` bytes of it; raises BadRequest where it cannot be opened."""
     try:
-        return Path(file).read_bytes()
+        with Path(file).open("rb") as opened:
+            return opened.read(most)
     except OSError as error:
         raise BadRequest(f"打不开文件“{Path(file).name}”：请检查路径和权限。") from error
 
@@ -65,7 +70,7 @@ def init(asked: argparse.Namespace) -> Answer:
 
 def inspect(asked: argparse.Namespace) -> Answer:
     """What the reader sees, without a ledger."""
-    content, name = read_file(asked.file), Path(asked.file).name
+    content, name = read_file(asked.file, MOST), Path(asked.file).name
     digest = hashlib.sha256(content).hexdigest()
     try:
         answer = answers.inspected(name, digest, read(name, content, asked.encoding))
@@ -83,13 +88,13 @@ def inspect(asked: argparse.Namespace) -> Answer:
 
 def import_(asked: argparse.Namespace) -> Answer:
     """Read, check and compare a file; with --commit write it."""
-    content = read_file(asked.file)
+    content = read_file(asked.file, MOST)
     options = Options(
         asked.ledger, asked.sheet, pairs(asked.set), asked.only_valid, frozenset(asked.clear_empty),
         asked.drop_missing, asked.reason, encoding=asked.encoding,
     )  # fmt: skip
     store = Store.open()
-    permit(store, asked.actor, "file.upload", Path(asked.file).name, size=len(content))
+    permit(store, asked.actor, "file.upload", nameable(Path(asked.file).name), size=len(content))
     seen = preview(store, Path(asked.file).name, content, options)
     batch = commit(store, seen, asked.actor) if asked.commit and seen.outcome == "ready" else None
     answer = answers.imported(seen, batch, asked.records)
@@ -98,10 +103,10 @@ def import_(asked: argparse.Namespace) -> Answer:
 
 def errors(asked: argparse.Namespace) -> Answer:
     """Write the annotated copy of a file, faulty or not; raises Refused for one that cannot be read."""
-    name, content = Path(asked.file).name, read_file(asked.file)
+    name, content = Path(asked.file).name, read_file(asked.file, MOST)
     options = Options(asked.ledger, asked.sheet, pairs(asked.set), encoding=asked.encoding)
     store = Store.open()
-    permit(store, asked.actor, "file.upload", name, size=len(content))
+    permit(store, asked.actor, "file.upload", nameable(name), size=len(content))
     seen = preview(store, name, content, options)
     if seen.refusal:
         raise seen.refusal

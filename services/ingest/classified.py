@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from services.errors import Refused
 from services.text import normal
 
-STARRED = re.compile("(绝密|机密|秘密)[★☆]")
-LOOSE = re.compile(r"(绝|机|秘)\s{0,3}密\s{0,3}[★☆]")
-MARK = re.compile("[【\\[(]?(密级:?)?(绝密|机密|秘密)[】\\])]?([★☆].*|:?[0-9一二三四五六七八九十]+年)?")
+LEVEL = "(?:绝密|机密|秘密)"
+# In their normal form: 机密★1年, 密级:秘密; and what says nothing else, such as [秘密], 机密*, 秘密(3年).
+ANYWHERE = re.compile(f"{LEVEL}[★☆⭐]|(?:密级|保密等级):{LEVEL}")
+ALONE = re.compile(f"★?[【\\[(〔]?(?:密级:?)?{LEVEL}[】\\])〕]?(?:[★☆⭐*].*|[:(]?[0-9一二三四五六七八九十]+年\\)?)?")
+IN_A_NAME = re.compile(f"[【\\[(〔]{LEVEL}[】\\])〕]")
 
 
 def marked(text: str) -> bool:
@@ -16,18 +18,22 @@ def marked(text: str) -> bool:
     if "密" not in text:
         return False
     form = normal(text)
-    return bool(STARRED.search(form) or MARK.fullmatch(form))
+    return bool(ANYWHERE.search(form) or ALONE.fullmatch(form))
+
+
+def named(name: str) -> bool:
+    """Say whether the name of a file or a sheet bears a mark: 机密.xlsx, 名册（秘密）."""
+    return any(map(marked, (name, name.rpartition(".")[0]))) or bool(IN_A_NAME.search(normal(name)))
+
+
+def nameable(name: str) -> str:
+    """Give a file's name as it may be kept on record."""
+    return "文件名带有密级标识" if named(name) else name
 
 
 def classified() -> Refused:
     """The refusal of a file with a mark."""
     return Refused("classified", "文件带有密级标识，不得上传到本系统，文件没有保存。")
-
-
-def unstarred(text: str) -> None:
-    """Raise Refused where a starred mark stands anywhere in a text that is more than cells: a page, a print header."""
-    if LOOSE.search(text):
-        raise classified()
 
 
 def unclassified(texts: Iterable[str]) -> None:

@@ -57,14 +57,16 @@ def _for_the_sheet(
     for name, text in {**titled, **given}.items():
         if name not in ledger.by_id:
             continue
+        own = found.columns.setdefault(name, Contents([None] * len(shape.data)))
+        filled = own.blanks()
+        if not filled:
+            continue
         at = None if name in given else next((at for said, at in shape.where.items() if text in said), None)
         result = attempt(reader(ledger.by_id[name], sheet, targets), text, "")
         if isinstance(result, Unreadable):
             problem = Problem(result.code, "error", at, quoted(text), result.message, result.fix, None, name)
             found.problems.append(problem)
             continue
-        own = found.columns.setdefault(name, Contents([None] * len(shape.data)))
-        filled = own.blanks()
         for i in filled:
             own.fill(i, result)
         if at:

@@ -39,8 +39,8 @@ HOW = "请写成 2023.3.5 或 2023年3月5日"
 def read_day(cell: Cell, *, ends: bool, code: str = "", date1904: bool = False, typed: bool = True) -> Reading:
     """Give the day of a cell, and the precision it was written to; raises Unreadable.
 
-    `ends`: a month, quarter or year means its last day, else its first. `code` is the cell's number format.
-    `typed` is False in a file of texts, where 2023.1 may have been October.
+    `ends`: a month, quarter or year means its last day, else its first; 月底 and 年底 are the last day always. `code`
+    is the cell's number format. `typed` is False in a file of texts, where 2023.1 may have been October.
     """
     if isinstance(cell, date):
         return Reading(_bounded(cell.date() if isinstance(cell, datetime) else cell))
@@ -103,6 +103,7 @@ def _chinese(text: str) -> int:
 
 def _single(form: str, ends: bool) -> Reading | None:
     """Give one day, month, quarter or year; None for anything else; raises Unreadable for a day that never was."""
+    ends = ends or form.endswith(("底", "末"))
     if match := FULL.fullmatch(form) or COMPACT.fullmatch(form):
         return Reading(_bounded(_date(int(match[1]), int(match[2]), int(match[3]))))
     if match := MONTH.fullmatch(form) or COMPACT_MONTH.fullmatch(form):

@@ -1,7 +1,7 @@
 """How the cells of a column are read, by what the column holds."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -9,6 +9,7 @@ from services.ingest import choices, dates, numbers
 from services.ingest.cells import BLANK, ERRORS, LOST_DIGITS, Reading, Unreadable, written
 from services.ingest.grid import Cell, CellError, Sheet, Uncached
 from services.ledger import Column, Kind
+from services.text import NOTE
 
 Reader = Callable[[Cell, str], Reading]
 
@@ -103,14 +104,27 @@ def _day(column: Column, sheet: Sheet, cell: Cell, code: str) -> Reading:
 
 
 def _due(column: Column, sheet: Sheet, cell: Cell, code: str) -> Reading:
-    """Give a deadline: a day, or 长期坚持, 立行立改, 分阶段, with a day too where one is written beside."""
+    """Give a deadline: a day, or 长期坚持, 立行立改, 分阶段, with a day too where one is written beside them."""
     text = written(cell)
     kinds = [DUE_WORDS[found.lastindex - 1] for found in DUE_KIND.finditer(text) if found.lastindex]
     if not kinds:
         return _day(column, sheet, cell, code)
     kind = min(kinds, key=DUE_WORDS.index)
-    rest = FILLING.sub("", DUE_KIND.sub("", re.sub(r"[（(][^）)]*[）)]", "", text))).strip()
-    if kind == "长期坚持" or not re.search(r"\d", rest):
+    rest = FILLING.sub("", DUE_KIND.sub("", NOTE.sub("", text))).strip()
+    if kind == "长期坚持":
         return Reading(None, kind=kind)
-    day = _day(column, sheet, rest, code)
+    if re.search(r"\d", rest):
+        day = _day(column, sheet, rest, code)
+    else:
+        day = _noted_day(column, sheet, NOTE.findall(text), code)
     return Reading(day.value, day.mark, kind)
+
+
+def _noted_day(column: Column, sheet: Sheet, notes: Sequence[str], code: str) -> Reading:
+    """Give the first note that is a day and nothing else; blank where none is."""
+    for note in notes:
+        try:
+            return _day(column, sheet, note[1:-1], code)
+        except Unreadable:
+            continue
+    return BLANK

@@ -25,7 +25,7 @@ NEVER_STORED = frozenset({
 class Match:
     """`columns`: field → 0-based column. `unknown` and `dropped` are titles as written, the latter with its column.
 
-    `missing`: required columns that are not there and that neither the title nor another column stands in for.
+    `missing`: required columns that are not there and that nothing stands in for: no title, no value for the sheet.
     `titles`: 0-based column → title, of every column that can be given a meaning. `section`: the field that the
     section rows stand for.
     """
@@ -39,12 +39,18 @@ class Match:
     section: str | None = None
 
 
-def match(shape: Shape, ledger: Ledger, chosen: Mapping[str, str] = {}, barred: Collection[int] = ()) -> Match:
+def match(
+    shape: Shape,
+    ledger: Ledger,
+    chosen: Mapping[str, str] = {},
+    barred: Collection[int] = (),
+    given: Collection[str] = (),
+) -> Match:
     """Give the columns of a sheet by field: the first that matches wins, the last header row's text counts.
 
-    Where that text stands over several columns with different titles above, the path 上/下 decides. `chosen` goes
+    Where that text says nothing, or stands over several columns, the path 上/下 decides. `chosen` goes
     before both: a person's word on what a column holds (Correction.columns). `barred` columns are not read whatever
-    anybody says.
+    anybody says. `given`: the fields for which one value was given for the whole sheet.
     """
     chosen = {source: name for source, name in chosen.items() if not name or name in ledger.by_id}
     claimed = {name for source, name in chosen.items() if name and source != SECTION}
@@ -60,11 +66,11 @@ def match(shape: Shape, ledger: Ledger, chosen: Mapping[str, str] = {}, barred: 
             continue
         leaf = header(path[-1]) if path else ""
         name = fields.get(leaf)
-        if len(path) > 1 and leaves[leaf] > 1:
-            forms = ["/".join(map(header, path)), "".join(map(header, path))]
+        forms = [join(map(header, path[level:])) for level in range(len(path) - 1) for join in ("/".join, "".join)]
+        if forms and (name is None or leaves[leaf] > 1):
             name = next((fields[form] for form in forms if form in fields), None)
         title = f"{letter(c)}列（没有标题）" if not path else "/".join(path) if leaves[leaf] > 1 else path[-1]
-        if leaf in NEVER_STORED or c in barred:
+        if not NEVER_STORED.isdisjoint([leaf, *forms]) or c in barred:
             dropped.append((path[-1] if path else title, c))
             continue
         titles[c] = title
@@ -77,7 +83,7 @@ def match(shape: Shape, ledger: Ledger, chosen: Mapping[str, str] = {}, barred: 
         else:
             columns[name] = c
     section = chosen[SECTION] or None if SECTION in chosen else _sections(shape, ledger, columns)
-    missing = _missing(shape, ledger, {*columns, *([section] if section else [])})
+    missing = _missing(shape, ledger, {*columns, *given, *([section] if section else [])})
     return Match(ledger, columns, unknown, dropped, missing, titles, section)
 
 

@@ -15,7 +15,7 @@ BOMB_RATIO = 100
 FAULTS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
 )  # fmt: skip
-OTHERS = (("word/", "Word 文档"), ("ppt/", "演示文稿"), ("", "压缩包"))
+OTHERS = (("word/", "Word 文档"), ("ppt/", "演示文稿"), ("ofd.xml", "OFD 版式文件"))
 OPEN_DOCUMENTS = ((b"opendocument.text", "Word 文档"), (b"opendocument.presentation", "演示文稿"))
 TABLES = ("xl/workbook.bin", "content.xml")
 
@@ -38,6 +38,9 @@ class Package:
             raise inconsistent()
         if any(info.flag_bits & 1 for info in members):
             raise Refused("encrypted", "文件的压缩包有密码，请去掉密码后再传。")
+        # No office program packs in another way, and of the others none is unpacked within bounds.
+        if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in members):
+            raise inconsistent()
         _bounded(sum(info.file_size for info in members), len(content))
         self._workbook()
 
@@ -49,7 +52,8 @@ class Package:
                 raise not_a_table(name)
         if any(path in self._members for path in TABLES):
             raise Refused("not_a_table", "暂时不能读取 .xlsb 和 .ods 格式，请用 Excel 另存为 .xlsx 再传。")
-        raise not_a_table(next(kind for start, kind in OTHERS if any(path.startswith(start) for path in self._members)))
+        kinds = (kind for start, kind in OTHERS if any(path.startswith(start) for path in self._members))
+        raise not_a_table(next(kinds, "压缩包"))
 
     @property
     def paths(self) -> tuple[str, ...]:

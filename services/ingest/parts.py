@@ -8,7 +8,7 @@ from functools import cached_property
 from services.ingest.formats import BUILT_IN, two_decimals
 from services.ingest.package import Package, inconsistent
 
-ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+ATTRIBUTE = re.compile(rb"(?<![\w:])([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def attributes(tag: bytes) -> dict[str, str]:
@@ -22,7 +22,7 @@ def attributes(tag: bytes) -> dict[str, str]:
 
 def tags(name: bytes, xml: bytes) -> list[dict[str, str]]:
     """Give the attributes of every tag of this local name."""
-    return [attributes(tag) for tag in re.findall(rb"<(?:\w+:)?" + name + rb"\s[^>]*>", xml)]
+    return [attributes(tag) for tag in re.findall(rb"<(?:\w+:)?" + name + rb"\s[^<>]*>", xml)]
 
 
 class Parts:

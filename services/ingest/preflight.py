@@ -10,7 +10,7 @@ from services.ingest.package import Package, holds, inconsistent
 # A reference right of column SE or below row 99,999, whose cell is not merely formatted: a dense reader would
 # ask for memory up to that corner.
 FAR = re.compile(
-    rb' r=["\'](?:([A-Z]{3,}|S[F-Z]|[T-Z][A-Z])(\d+)|([A-Z]{1,2})(\d{6,}))["\'][^>]*(?<!/)>(?!</(?:\w+:)?c>)'
+    rb' r=["\'](?:([A-Z]{3,}|S[F-Z]|[T-Z][A-Z])(\d+)|([A-Z]{1,2})(\d{6,}))["\'][^<>]{0,200}(?<!/)>(?!</(?:\w+:)?c>)'
 )
 SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s")
@@ -28,7 +28,7 @@ def preflight(package: Package) -> None:
     for path in package.paths:
         xml = b"" if path.endswith(PICTURES) else package.part(path)
         # A part is what its content says: a relation may call a sheet whatever it likes.
-        if xml[:9].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \r\n\t")[:1] == b"<":
+        if xml.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \r\n\t").startswith(b"<"):
             _no_entities(xml)
             _unicode(xml)
             if b"<sst" in xml[:2_000] or b":sst" in xml[:2_000]:

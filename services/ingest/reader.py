@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from services.errors import Refused
 from services.ingest import wire
-from services.ingest.classified import unclassified
+from services.ingest.classified import classified, named, unclassified
 from services.ingest.encoding import BINARY, recoded
 from services.ingest.grid import Workbook
 from services.ingest.limits import no_flood, within_limits
@@ -25,6 +25,8 @@ def packed(kind: Format, content: bytes) -> bytes:
     parse: Callable[[bytes], Workbook] = module.parse
     book = parse(content)
     within_limits(book)
+    if any(named(sheet.name) for sheet in book.sheets):
+        raise classified()
     found = wire.pack(book)
     no_flood(found.cells, found.numbers)
     unclassified(cell for cell in found.cells if type(cell) is str)

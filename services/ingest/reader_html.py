@@ -1,23 +1,27 @@
 """Read an .xls that is really a web page with tables, as many systems export it."""
 
-import html
 import re
 from html.parser import HTMLParser
 
-from services.ingest.classified import unstarred
+from services.ingest.classified import unclassified
 from services.ingest.encoding import decoded
 from services.ingest.grid import Sheet, Workbook
 from services.ingest.limits import SHEETS, too_many_sheets
+from services.ingest.margins import spoken
+from services.ingest.sniff import truncated
 from services.ingest.spans import Spread
 
 
 def parse(content: bytes) -> Workbook:
     """Give one sheet per table that is not inside another, every cell text; raises Refused past the limits."""
     text = decoded(content)
-    unstarred(html.unescape(text))
+    unclassified(spoken(text))
     page = _Page()
     page.feed(text)
     page.close()
+    # Who closes cells closes the last one, too.
+    if page.in_a_cell and re.search("</t[dh]", text, re.IGNORECASE):
+        raise truncated()
     page.end_cell()
     return Workbook(
         tuple(
@@ -68,6 +72,11 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._text is not None and not self._hidden:
             self._text.append(re.sub(r"[ \t\r\n]+", " ", data))
+
+    @property
+    def in_a_cell(self) -> bool:
+        """Whether a cell is open."""
+        return self._text is not None
 
     def end_cell(self) -> None:
         """Lay the open cell, if there is one."""

@@ -19,6 +19,8 @@ HARMLESS = ("'=", "'+", "'-", "'@")
 
 def parse(content: bytes) -> Workbook:
     """Give the one sheet of a text file, every cell text; raises Refused("broken_csv") for an unclosed quote."""
+    # A cell that is too long is refused as such, not as an open quote.
+    csv.field_size_limit(limits.FILE_BYTES)
     text = decoded(content).rstrip("\x1a")
     rows: list[list[Cell]] = []
     try:

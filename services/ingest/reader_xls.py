@@ -2,11 +2,12 @@
 
 import io
 import struct
+import zipfile
 from datetime import datetime
 from typing import Any
 
 import xlrd
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from services.errors import Refused
 from services.ingest.classified import classified
@@ -16,26 +17,34 @@ from services.ingest.grid import Cell, CellError, Sheet, Workbook
 # What xlrd raises on damaged bytes; it checks little before it reads.
 FAULTS = (
     xlrd.XLRDError, xlrd.compdoc.CompDocError, ArithmeticError, AssertionError, AttributeError, LookupError,
-    NameError, OSError, TypeError, ValueError, struct.error,
+    NameError, OSError, RecursionError, TypeError, ValueError, struct.error, zipfile.BadZipFile,
 )  # fmt: skip
 MARKS = ("绝密★", "机密★", "秘密★")
 
 
 def parse(content: bytes) -> Workbook:
     """Give all sheets of a BIFF workbook; raises Refused."""
-    # Page headers, comments and text boxes, which xlrd passes over, hold their words so.
-    if any(mark.encode(form) in content for mark in MARKS for form in ("utf-16-le", "gb18030")):
+    if _starred(content):
         raise classified()
     try:
         # xlrd chats on standard output, which is ours.
-        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
         return Workbook(tuple(_sheet(book, sheet) for sheet in book.sheets()))
-    except xlrd.compdoc.CompDocError:
+    except (xlrd.compdoc.CompDocError, xlrd.formula.FormulaError, AssertionError):
         return _by_calamine(content)
     except FAULTS as error:
         if "encrypted" in str(error):
             raise Refused("encrypted", "文件有打开密码，请去掉密码后再传。") from error
         raise unreadable() from error
+
+
+def _starred(content: bytes) -> bool:
+    """Say whether a mark stands in page headers, comments or text boxes, which xlrd passes over."""
+    for form in ("utf-16-le", "gb18030"):
+        bare = content.replace(" ".encode(form), b"").replace("\u3000".encode(form), b"")
+        if any(mark.encode(form) in bare for mark in MARKS):
+            return True
+    return False
 
 
 def unreadable() -> Refused:
@@ -49,16 +58,22 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
     for r in range(sheet.nrows):
         kinds, values = sheet.row_types(r), sheet.row_values(r)
         row = [_cell(kind, value, book.datemode) for kind, value in zip(kinds, values, strict=True)]
-        rows.append(row + [None] * (sheet.ncols - len(row)))
+        # Many a sheet is formatted down to its last row, and out to its last column.
+        while row and row[-1] is None:
+            row.pop()
+        rows.append(row)
         for c, value in enumerate(row):
             if year_month(value):
                 style = book.xf_list[sheet.cell_xf_index(r, c)].format_key
                 if two_decimals(book.format_map[style].format_str):
                     formats[r, c] = "0.00"
+    while rows and not rows[-1]:
+        rows.pop()
+    width = max(map(len, rows), default=0)
     return Sheet(
         name=sheet.name,
         visible=sheet.visibility == 0,
-        rows=rows,
+        rows=[row + [None] * (width - len(row)) for row in rows],
         merges=tuple((r1, c1, r2 - 1, c2 - 1) for r1, r2, c1, c2 in sheet.merged_cells),
         hidden_rows=frozenset(r for r, info in sheet.rowinfo_map.items() if info.hidden),
         formats=formats,
@@ -89,15 +104,18 @@ def _moment(value: float, datemode: int) -> float | datetime:
 
 
 def _by_calamine(content: bytes) -> Workbook:
-    """Read a container xlrd finds inconsistent, as long as the texts that come out are texts."""
+    """Read what xlrd finds inconsistent and Excel does not mind, as long as the texts that come out are texts."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        found = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
+        found = [(about, book.get_sheet_by_name(about.name)) for about in book.sheets_metadata]
     except CalamineError as error:
         raise unreadable() from error
-    read: list[tuple[str, list[list[Any]]]] = [
-        (name, [*sheet.to_python(skip_empty_area=False)]) for name, sheet in found
-    ]
-    if any(isinstance(cell, str) and "\0" in cell for _, rows in read for row in rows for cell in row):
+    return Workbook(tuple(_calamine_sheet(sheet, about.visible == SheetVisibleEnum.Visible) for about, sheet in found))
+
+
+def _calamine_sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
+    rows: list[list[Any]] = [*sheet.to_python(skip_empty_area=False)]
+    if any(isinstance(cell, str) and "\0" in cell for row in rows for cell in row):
         raise unreadable()
-    return Workbook(tuple(Sheet(name, True, rows) for name, rows in read))
+    merges = tuple((r1, c1, r2, c2) for (r1, c1), (r2, c2) in sheet.merged_cell_ranges or ())
+    return Sheet(sheet.name, visible, rows, merges)

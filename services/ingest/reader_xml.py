@@ -6,26 +6,31 @@ from xml.etree import ElementTree
 
 from services.errors import Refused
 from services.ingest.classified import unclassified
+from services.ingest.encoding import decoded
 from services.ingest.grid import Cell, CellError, Sheet, Uncached, Workbook
-from services.ingest.margins import printed_parts
+from services.ingest.margins import spoken
 from services.ingest.overlay import LONGEST_ERROR
+from services.ingest.sniff import truncated
 from services.ingest.spans import Spread
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
-EXCEL = "{urn:schemas-microsoft-com:office:excel}"
+# What expat says of a file that ends too early: no element found, unclosed token.
+CUT_SHORT = (3, 5)
 
 
 def parse(content: bytes) -> Workbook:
     """Give every worksheet; raises Refused for entities, broken XML, and past the limits."""
-    if re.search(rb"<!(DOCTYPE|ENTITY)", content.replace(b"\0", b"")):
+    # As text, for a page in GBK may say so, which expat does not know.
+    text = decoded(content)
+    if re.search("<!(DOCTYPE|ENTITY)", text):
         raise Refused("unsafe_xml", "文件含有实体定义，存在安全风险，不予读取，请用 Excel 另存后再传。")
     try:
-        root = ElementTree.fromstring(content)
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        if error.code in CUT_SHORT:
+            raise truncated() from error
         raise Refused("damaged", "文件的 XML 不完整，读不出来，请用 Excel 打开后另存为 .xlsx 再传。") from error
-    for element in root.iter():
-        if element.tag.endswith(("}Header", "}Footer")):
-            unclassified(printed_parts(element.get(f"{EXCEL}Data", "")))
+    unclassified(spoken(text))
     hidden = {sheet for sheet in root.iter(f"{SS}Worksheet") if _hidden(sheet)}
     return Workbook(tuple(_sheet(sheet, sheet not in hidden) for sheet in root.iter(f"{SS}Worksheet")))
 
@@ -49,7 +54,7 @@ def _sheet(sheet: ElementTree.Element, visible: bool) -> Sheet:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else 0
+    return int(text[:9]) if text and text.isascii() and text.isdigit() else 0
 
 
 def _place(element: ElementTree.Element) -> int | None:

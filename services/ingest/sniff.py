@@ -5,6 +5,7 @@ import struct
 from enum import StrEnum
 
 from services.errors import Refused
+from services.ingest.classified import classified, named
 from services.ingest.encoding import MARKS, decoded, garbled, unclear
 from services.ingest.limits import FILE_BYTES
 
@@ -32,16 +33,19 @@ JSON = re.compile(r"[\[{]\s*[\[{\"]")
 OTHERS = (
     (b"%PDF", "PDF 文件"), (b"\x89PNG", "图片"), (b"\xff\xd8\xff", "图片"), (b"GIF8", "图片"), (b"BM", "图片"),
     (b"RIFF", "图片或音视频"), (b"II*\0", "图片"), (b"MM\0*", "图片"), (b"Rar!", "压缩包"), (b"7z\xbc\xaf", "压缩包"),
-    (b"\x1f\x8b\x08", "压缩包"), (b"{\\rtf", "Word 文档"), (b"MZ", "程序"), (b"SQLite format 3", "数据库"),
+    (b"\x1f\x8b\x08", "压缩包"), (b"\xfd7zXZ", "压缩包"), (b"BZh9", "压缩包"), (b"{\\rtf", "Word 文档"),
+    (b"MZ", "程序"), (b"#!/", "程序"), (b"SQLite format 3", "数据库"),
 )  # fmt: skip
 
 
 def turn_away(name: str, content: bytes) -> None:
-    """Raise Refused for what needs no look inside: Excel's lock file, an empty file, one that is too large."""
-    if name.startswith("~$"):
-        raise Refused("lock_file", "这是 Excel 打开文件时的临时文件，请选择不带“~$”的原文件。")
+    """Raise Refused for what needs no look inside: a lock file, a mark in its name, no content, too much of it."""
+    if name.startswith(("~$", ".~")):
+        raise Refused("lock_file", f"这是 Excel 打开文件时的临时文件，请选择不带“{name[:2]}”的原文件。")
+    if named(name):
+        raise classified()
     if not content.strip(b"\0\t\r\n "):
-        raise Refused("empty", "文件是空的，请核对后重新选择。")
+        raise _empty()
     if len(content) > FILE_BYTES:
         raise Refused("too_large", f"文件超过{FILE_BYTES // 2**20} MB，请拆分后再传。")
 
@@ -55,11 +59,16 @@ def sniff(name: str, content: bytes) -> Format:
         return _ole(content)
     if content.startswith(BARE_BIFF):
         return Format.XLS
+    begins = content[:HEADER].lstrip()
     for start, kind in OTHERS:
         # Two letters can begin a text as well; no text has NULs.
-        if content.startswith(start) and (len(start) > 2 or b"\0" in content[:64]):
+        if begins.startswith(start) and (len(start) > 2 or b"\0" in content[:64]):
             raise not_a_table(kind)
     return _text(content)
+
+
+def _empty() -> Refused:
+    return Refused("empty", "文件是空的，请核对后重新选择。")
 
 
 def not_a_table(kind: str) -> Refused:
@@ -76,7 +85,8 @@ def _ole(content: bytes) -> Format:
         raise Refused("encrypted", "文件有打开密码，请去掉密码后再传。")
     if _cut_short(content):
         raise truncated()
-    if _named("Workbook\0") in content or _named("Book\0") in content:
+    # The names of its parts may be written in capitals.
+    if _named("book\0") in content.lower():
         return Format.XLS
     if _named("WordDocument") in content:
         raise not_a_table("Word 文档")
@@ -89,7 +99,7 @@ def _cut_short(content: bytes) -> bool:
     """Say whether the container's own allocation table speaks of sectors beyond the end of the file."""
     if len(content) < HEADER:
         return True
-    size = 1 << min(int.from_bytes(content[30:32], "little"), 16)
+    size = 1 << min(max(int.from_bytes(content[30:32], "little"), 9), 12)
     for (at,) in struct.iter_unpack("<I", content[76:HEADER]):
         if at >= FREE - 5:
             continue
@@ -117,6 +127,8 @@ def _text(content: bytes) -> Format:
         raise
     if garbled(text.rstrip("\x1a")):
         raise not_a_table("无法识别的文件") if CONTROL.search(content) else unclear()
+    if not text.strip("\ufeff\0\x1a \t\r\n\u3000"):
+        raise _empty()
     head = text.lstrip()[:20_000].lower()
     if head.startswith("mime-version:") or "content-type: multipart/related" in head[:2_000]:
         raise Refused("web_archive", "这是网页归档文件（MHTML），请用 Excel 打开后另存为 .xlsx 再传。")
@@ -132,7 +144,7 @@ def _text(content: bytes) -> Format:
 
 
 def _markup(text: str, head: str) -> Format:
-    if "urn:schemas-microsoft-com:office:spreadsheet" in head and "<html" not in head:
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text and "<html" not in head:
         return Format.XML
     if re.search(r"<input[^>]{0,500}password", text) or (
         "<table" not in text and re.search("登录|登陆|login|signin", text)

@@ -8,13 +8,14 @@ import pytest
 import sqlalchemy as sa
 import xlsxwriter
 
-from services.batches import Options, commit, preview
+from services.batches import Correction, Options, commit, preview
 from services.batches.original import original
 from services.errors import BadRequest
 from services.store import Store
 from services.store.tables import Upload
 from tests.sheets import workbook, xlsx
 
+PLAIN = Options()
 HEADER = ["序号", "单位名称", "领域", "是否涉改", "是否新组建", "备注"]
 
 
@@ -23,8 +24,8 @@ def rows(count: int, *further: str) -> list[list[Any]]:
     return [["单位名册"], [*HEADER, *(["身份证号"] if further else [])], *lines]
 
 
-def committed(store: Store, content: bytes, name: str = "名册.xlsx") -> str:
-    seen = preview(store, name, content, Options())
+def committed(store: Store, content: bytes, name: str = "名册.xlsx", options: Options = PLAIN) -> str:
+    seen = preview(store, name, content, options)
     commit(store, seen, "业务员甲", datetime(2023, 10, 31, tzinfo=UTC))
     return seen.sha256
 
@@ -67,6 +68,14 @@ def test_a_redacted_copy_of_a_text_file_is_read_as_the_workbook_it_is(store: Sto
     digest = committed(store, text.encode("gb18030"), "名册.csv")
     found = original(store, digest, "名册", "units", 0, 9)
     assert found.rows[1][1] == "市第1局"
+
+
+def test_a_text_file_in_a_chosen_encoding_is_read_back_without_asking_again(store: Store) -> None:
+    text = "單位,是否涉改,是否新組建\n市財政局,否,否\n".encode("big5")
+    said = Correction("units", (1, 1), {"A": "name", "B": "is_reform", "C": "is_new"})
+    options = Options("units", encoding="big5", given={"domain": "机关"}, corrections={"Sheet1": said})
+    found = original(store, committed(store, text, "名册.csv", options), "Sheet1", "units", 0, 9)
+    assert found.rows[1][0] == "市財政局"
 
 
 def test_what_cannot_be_read_back_is_said(store: Store) -> None:

@@ -3,8 +3,10 @@
 import io
 import struct
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from html import escape
+from typing import Any
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -28,6 +30,10 @@ TYPES, STRINGS, STYLES = "[Content_Types].xml", "xl/sharedStrings.xml", "xl/styl
 SS = "urn:schemas-microsoft-com:office:spreadsheet"
 
 Parts = Mapping[str, str | bytes]
+Content = Callable[[], bytes]
+# A refusal code; or the first rows of the first sheet; or ... for any workbook (what the file says hardly matters).
+Expected = Any
+MB = 2**20
 
 
 def sheet(cells: str = ROW + DATA, before: str = "", after: str = "") -> str:
@@ -91,6 +97,26 @@ def packed(members: Parts | Iterable[tuple[str, str | bytes]], method: int = zip
 def xlsx(*changes: Parts, without: Iterable[str] = ()) -> bytes:
     """Give an ordinary small workbook, with parts changed, added or left out."""
     return packed(parts(*changes, without=without))
+
+
+def late(made: Callable[[], Content]) -> Content:
+    """Put off the making of a large file until it is asked for."""
+    return lambda: made()()
+
+
+def book(*changes: Parts, without: tuple[str, ...] = ()) -> Content:
+    """Put off the making of such a workbook."""
+    return partial(xlsx, *changes, without=without)
+
+
+def of(cells: str, before: str = "", after: str = "") -> Content:
+    """Put off the making of a workbook whose sheet has these cells."""
+    return book({SHEET: sheet(cells, before, after)})
+
+
+def strings(count: str = "", items: str = "<si><t>甲</t></si>") -> dict[str, str]:
+    """Give a part of shared strings and a sheet that shows the first one."""
+    return {STRINGS: f"{XML}<sst {MAIN} {count}>{items}</sst>", SHEET: value("<v>0</v>", ' t="s"')}
 
 
 def forged(content: bytes, path: str, **fields: int) -> bytes:

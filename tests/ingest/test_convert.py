@@ -160,7 +160,8 @@ def finding(due: Any, **more: Any) -> Any:
     [
         ("长期坚持", None, "长期坚持"), ("长期坚持（每年复核）", None, "长期坚持"), ("立行立改", None, "立行立改"),
         ("分阶段", None, "分阶段"), ("立行立改，2023年5月31日前", date(2023, 5, 31), "立行立改"),
-        ("分阶段（2023年6月底前完成）", None, "分阶段"), ("立行立改、长期坚持", None, "长期坚持"),
+        ("分阶段（2023年6月底前完成）", date(2023, 6, 30), "分阶段"), ("分阶段（第1期）", None, "分阶段"),
+        ("立行立改、长期坚持", None, "长期坚持"),
         ("2023年6月底", date(2023, 6, 30), None), (datetime(2023, 6, 30, 9), date(2023, 6, 30), None),
     ],
 )  # fmt: skip
@@ -179,6 +180,25 @@ def test_precision_is_marked_and_a_deadline_may_not_be_blank() -> None:
 
 
 ROSTER: list[Any] = ["姓名", "单位名称", "应到/实到", "个人学时"]
+
+
+def test_an_election_of_a_new_unit_is_called_by_either_word() -> None:
+    written = ("首次选举", "新组建", "首次选举（新组建）")
+    done = read_as("elections", sheet(["单位名称", "选举类型", "年度"], *(["a", word, 2023] for word in written)))
+    assert [record.values["type"] for record in done.records] == ["首次选举"] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "session"),
+    [
+        ("2023年书记履职培训班参训学员名单", "2023年书记履职培训班"),
+        ("书记轮训班（第二期）花名册（40人）", "书记轮训班（第二期）"),
+        ("书记轮训班第二期签到表", "书记轮训班第二期"), ("书记研修班考勤表", "书记研修班"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_roster_begins_with_its_session(title: str, session: str) -> None:
+    done = read_as("attendance", sheet([title], ROSTER, ["王某", "a", "1/1", None]))
+    assert done.records[0].values["session"] == session
 
 
 def test_the_title_names_the_session_and_its_cell() -> None:

@@ -60,6 +60,18 @@ def test_the_path_decides_where_the_last_text_is_ambiguous() -> None:
     assert found.unknown == ["反馈/人员", "销号/人员"]
 
 
+def test_the_path_says_what_the_last_text_does_not() -> None:
+    found = matched(
+        "units",
+        ["单位", None, "改革", None, "身份证", "是否新组建"],
+        ["全称", "性质", "是否涉改", "文号", "号码", None],
+        ["市教育局", "机关", "否", "1号", "x", "否"],
+        merges=[(0, 0, 0, 1), (0, 2, 0, 3), (0, 5, 1, 5)],
+    )
+    assert found.columns == {"name": 0, "domain": 1, "is_reform": 2, "is_new": 5}
+    assert (found.unknown, found.dropped) == (["文号"], [("号码", 4)])
+
+
 def test_a_column_with_data_and_no_title_is_listed() -> None:
     found = matched("units", ["单位名称", "领域", "是否涉改", None, "是否新组建"], ["a", "机关", "否", "x", "否"])
     assert found.unknown == ["D列（没有标题）"]

@@ -95,7 +95,12 @@ def test_a_package_cut_short_is_truncated(length: int) -> None:
 
 
 def test_other_packages_are_named() -> None:
-    for path, word in (("word/document.xml", "Word"), ("content.xml", ".ods"), ("xl/workbook.bin", ".xlsb")):
+    for path, word in (
+        ("word/document.xml", "Word"),
+        ("content.xml", ".ods"),
+        ("xl/workbook.bin", ".xlsb"),
+        ("OFD.xml", "OFD"),
+    ):
         other = repacked(BOOK, lambda name, part: part, [(path, b"<a/>")])
         without = repacked(other, lambda name, part: part)
         assert refused(without) is None  # as long as there is a workbook, other parts do not matter

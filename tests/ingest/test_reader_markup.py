@@ -43,7 +43,8 @@ def test_an_xml_spreadsheet_is_read_at_its_addresses() -> None:
     ("kind", "text", "code"),
     [
         (Format.XML, BOOK.replace("<Workbook", '<!DOCTYPE a [<!ENTITY b "c">]><Workbook', 1), "unsafe_xml"),
-        (Format.XML, BOOK[:200], "damaged"),
+        (Format.XML, BOOK[:200], "truncated"),
+        (Format.XML, BOOK.replace("</Row>", "</Rows>"), "damaged"),
         (Format.XML, BOOK.replace('Index="3"', 'Index="9999999"'), "too_many_rows"),
         (Format.XML, BOOK.replace('Index="2"', 'Index="9999"'), "too_many_columns"),
         (Format.HTML, '<table><tr><td colspan="99999">a</td></tr></table>', "too_many_columns"),

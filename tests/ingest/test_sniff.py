@@ -31,6 +31,7 @@ def test_the_kind_is_what_the_bytes_are_whatever_the_name(content: bytes, kind: 
     ("name", "content", "code"),
     [
         ("~$单位名册.xlsx", b"\x02\xcd", "lock_file"),
+        (".~单位名册.xlsx", b"\x02\xcd", "lock_file"),
         ("a.xlsx", b"", "empty"),
         ("a.csv", b" \r\n\0", "empty"),
         ("a.xlsx", b"PK\x03\x04" + bytes(20 * 2**20) + b"x", "too_large"),
