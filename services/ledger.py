@@ -173,8 +173,8 @@ class Ledger:
     stay with the row whatever a later file says. `requires_one_of`: groups of which one column must be there.
     `sections`: the column of choices that section rows (一、好政策) stand for where it is not there itself.
     `indicators`: the first is the ledger's one figure. `charts`: what its page draws. `awaited`: every 在管 unit is
-    asked for it, so that those without a row are named. `raises(values)`: the finding a row may be raised to, None
-    where it is no case for one.
+    asked for it, so that those without a row are named. `raises(values, targets)`: the finding a row may be raised to
+    under the settings in force, None where it is no case for one.
     """
 
     id: str
@@ -197,7 +197,7 @@ class Ledger:
     indicators: tuple[Any, ...] = ()
     charts: tuple[Chart, ...] = ()
     awaited: bool = False
-    raises: Callable[[Values], Raised | None] | None = None
+    raises: Callable[[Values, Mapping[str, str]], Raised | None] | None = None
 
     @property
     def versions(self) -> Any:

@@ -35,17 +35,19 @@ def cases(
     rows: Iterable[Mapping[str, Any]],
     columns: Mapping[int, Mapping[str, str]],
     findings: Iterable[Mapping[str, Any]],
+    targets: Mapping[str, str],
 ) -> list[Case]:
     """Give the rows (SourcedRow's fields) that may be raised and were not yet.
 
     `columns`: field → column letter of each source by number. `findings`: the values of those on record.
+    `targets`: the settings in force, by item.
     """
     if ledger.raises is None:
         return []
     known = {(each["unit"], each["text"]) for each in findings if each["round"] == round_of(ledger)}
     found = []
     for row in rows:
-        raised = ledger.raises(row["values"])
+        raised = ledger.raises(row["values"], targets)
         if raised and (row["values"]["unit"], raised.text) not in known:
             letter = columns.get(row["source"], {}).get(raised.field, "")
             cell = f"{letter}{row['line']}" if letter.isalpha() else f"第{row['line']}行"

@@ -8,6 +8,7 @@ import pytest
 
 from services.batches import Options, commit, preview, undo
 from services.errors import BadRequest
+from services.indicators import targets_in_force
 from services.ledgers import ledger
 from services.raising import Case, cases, raise_to_finding
 from services.store import Store, provenance
@@ -37,8 +38,9 @@ def found(store: Store) -> list[Case]:
     with store.read() as connection:
         rows = [asdict(row) for row in provenance.sourced(connection, ASSESSED, store.version(), {})]
         origins = provenance.origins(connection, {row["source"] for row in rows})
+        targets = targets_in_force(connection, DAY)
     columns = {number: dict(origin.columns) for number, origin in origins.items()}
-    return cases(ASSESSED, rows, columns, rows_at(store, ledger("findings"), None, None))
+    return cases(ASSESSED, rows, columns, rows_at(store, ledger("findings"), None, None), targets)
 
 
 def test_only_a_low_score_may_be_raised_and_it_says_from_which_cell(store: Store) -> None:
@@ -72,4 +74,4 @@ def test_what_stands_there_already_is_refused_in_a_sentence(store: Store) -> Non
 
 
 def test_a_ledger_that_raises_nothing_has_no_cases() -> None:
-    assert cases(ledger("units"), [{"id": 1}], {}, []) == []
+    assert cases(ledger("units"), [{"id": 1}], {}, [], {}) == []

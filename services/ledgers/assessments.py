@@ -1,8 +1,8 @@
 """考核评分: what each unit scored in each kind of 考核 of a year, and its 等次 (ledgers.md §3.11, K24)."""
 
 import re
+from collections.abc import Mapping
 
-from services.indicators.targets import DEFAULTS
 from services.ledger import Chart, Facts, Ledger, Raised, Rule, SheetFacts, Values
 from services.ledgers.standing import BEHIND, BOTTOM, GRADES, INDICATORS
 from services.share import written
@@ -70,13 +70,15 @@ def _unlisted(values: Values, facts: Facts) -> str | None:
     return "grade" if values.get("grade") and values["grade"] not in GRADES else None
 
 
-def _raised(values: Values) -> Raised | None:
-    """Give the finding a low result may become; the score is low by the default line, whatever is in force."""
-    score = values["score"] * 100 < (values["max_score"] or 100) * int(DEFAULTS[BEHIND])
-    if values["finding"] or not (score or values["grade"] in BOTTOM):
+def _raised(values: Values, targets: Mapping[str, str]) -> Raised | None:
+    """Give the finding a low result may become."""
+    low = values["score"] * 100 < (values["max_score"] or 100) * float(targets[BEHIND])
+    if values["finding"] or not (low or values["grade"] in BOTTOM):
         return None
     why = values["follow_up"] or values["reason"] or values["grade"] or "得分偏低"
-    return Raised(f"{values['year']}年{values['kind']}{written(values['score'])}分：{why}", "score", "责任落实")
+    return Raised(
+        f"{values['year']}年{values['kind'].removeprefix('年')}{written(values['score'])}分：{why}", "score", "责任落实"
+    )
 
 
 LEDGER = Ledger(

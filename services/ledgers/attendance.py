@@ -11,6 +11,9 @@ from services.store import columns as col
 from services.store.row import Row
 from services.text import normal
 
+ROSTER = re.compile("(.+?)(?:(?:参训|参加|结业)?(?:学员|人员))?(?:花名册|签到表|签到册|名册|名单|参训台账)")
+COURSE = re.compile("(.+[训修习]班(?:[（(][^（）()]+[）)])?)")
+
 
 class Attendance(Row, table=True):
     """One person on the roster of one course; `session_key` is the key of the course, `person` the name as compared."""
@@ -36,9 +39,9 @@ def _carry(old: Values | None, new: Values) -> dict[str, Any]:
 
 
 def _titled(sheet: SheetFacts) -> dict[str, str]:
-    """A roster without the column names its course in the title: 2023年…培训班花名册."""
+    """A roster without the column names its course in the title: 2023年…培训班花名册（第一组）, …培训班考勤表."""
     for title in sheet.titles:
-        named = re.match(r"(.+?)(?:学员|参训人员|人员)?(?:花名册|签到表|签到册|名册|名单|参训台账)$", title)
+        named = ROSTER.fullmatch(title) or COURSE.match(title)
         if named:
             return {"session": named[1]}
     return {}

@@ -1,5 +1,6 @@
 """联系点走访与诉求: which 联系单位 were visited, what they asked for and what became of it (ledgers.md §3.11, K30)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -72,7 +73,7 @@ def _unknown_finding(values: Values, facts: Facts) -> str | None:
     return None if known else "finding"
 
 
-def _raised(values: Values) -> Raised | None:
+def _raised(values: Values, targets: Mapping[str, str]) -> Raised | None:
     """Give the finding an open request may become."""
     asked = values["matter"] not in visits.NO_REQUEST and not values["closed_on"] and not values["finding"]
     return Raised(values["matter"], "matter") if asked else None

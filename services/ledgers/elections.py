@@ -21,7 +21,7 @@ class Election(Row, table=True):
     unit: str = col.unit(required=False)
     org: str | None = col.text("党组织名称", "党组织全称", "党组织")
     type: str = col.choice(
-        "选举类型", choices={"首次选举": ("首次选举(新组建)",), "换届选举": ("换届",), "补选": ()}, required=True
+        "选举类型", choices={"首次选举": ("新组建",), "换届选举": ("换届",), "补选": ()}, required=True
     )
     year: int | None = col.year("年度")
     contacted_on: date | None = col.day("对接日期")

@@ -19,20 +19,24 @@ EXTENSION = Source("《中国共产党基层组织选举工作条例》（2020�
 def _terms(at: At, org: Subquery, previous: ColumnElement[bool], ended: ColumnElement[bool]) -> Subquery:
     """Give the organisations whose term in question `ended`: the `previous` one, else the one on record.
 
-    `ends_on` is the term's end, `since` the election it began with (unknown for a previous one).
+    `ends_on` is the term's end, `since` the election it began with (unknown for a previous one). `sole`: its unit has
+    no other, so that an election which names the unit alone is its.
     """
     unit = units(at)
     counted = sa.and_(org.c.kind != "临时党支部", sa.func.coalesce(org.c.status, "正常").not_in(("已撤销", "已移交")))
+    sole = sa.select(org.c.unit).where(counted).group_by(org.c.unit).having(sa.func.count() == 1).subquery()
     return (
         sa.select(
             org.c.id, org.c.name, org.c.kind, org.c.elected_on,
             sa.func.coalesce(org.c.term_years, 3).label("term_years"),
             sa.case((previous, org.c.previous_term_ends_on), else_=org.c.term_ends_on).label("ends_on"),
             sa.case((previous, sa.null()), else_=org.c.elected_on).label("since"),
-            flag(previous).label("renewed"),
+            flag(previous).label("renewed"), flag(sole.c.unit.is_not(None)).label("sole"),
             *split(unit, org.c.unit),
         )
-        .select_from(org.outerjoin(unit, unit.c.unit == org.c.unit))
+        .select_from(
+            org.outerjoin(unit, unit.c.unit == org.c.unit).outerjoin(sole, sole.c.unit == org.c.unit)
+        )
         .where(in_charge(unit), counted, sa.or_(previous, ended))
         .subquery()
     )  # fmt: skip
@@ -72,8 +76,8 @@ def _held(at: At, term: Subquery, in_time: bool) -> Subquery:
 
 
 def _of(election: Subquery, term: Subquery) -> ColumnElement[bool]:
-    own = sa.and_(election.c.unit == term.c.unit, election.c.org == term.c.name)
-    return sa.and_(election.c.type == "换届选举", own)
+    named = sa.or_(election.c.org == term.c.name, sa.and_(election.c.org.is_(None), term.c.sole == 1))
+    return sa.and_(election.c.type == "换届选举", election.c.unit == term.c.unit, named)
 
 
 def _renewed_in_time(at: At) -> Select[Any]:
@@ -122,7 +126,7 @@ INDICATORS = (
         numerator="在届满日期或批准延期的日期之前完成换届选举的党组织",
         denominator="届满日期在截至日期当年、且不晚于截至日期的在管党组织，不含临时党支部和已撤销、已移交的",
         decided_by="held_on", counted_by="term_ends_on", source=TERMS,
-        note="延期不超过1年的才算有效延期。届满当天计入分母。",
+        note="延期不超过1年的才算有效延期。届满当天计入分母。选举台账只写单位的，单位只有一个党组织时算它的。",
     ),
     Indicator(
         "K06b", "逾期未换届", "个", _overdue, share=False, adverse=True,

@@ -44,6 +44,15 @@ def test_groups_stand_in_official_order(register: Register) -> None:
     assert [g.key for g in register.measure("K17", DAY, by="state").groups] == ["待整改"]
 
 
+def test_months_follow_each_other_whatever_units_stand_in_them(register: Register) -> None:
+    for name, month in [("甲", "05"), ("乙", "04"), ("丙", "06")]:
+        register.add("units", name=name, domain="机关", is_reform=False, is_new=False)
+        finding(register, unit=name, fed_back_on=D("2023-03-01"), closed_on=D(f"2023-{month}-20"))
+    finding(register, unit="甲")
+    found = register.measure("K17", DAY, by="closed_month").groups
+    assert [group.key for group in found] == ["2023-04", "2023-05", "2023-06", "未填"]
+
+
 def test_as_json_is_what_the_contract_shows(register: Register) -> None:
     finding(register, closed_on=D("2023-05-20"))
     assert register.measure("K19", DAY, by="unit").as_json() == {

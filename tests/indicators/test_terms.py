@@ -51,6 +51,15 @@ def test_elected_by_the_end_of_the_term_or_a_valid_extension(
     assert register.figure("K06b", DAY) == (overdue, None)
 
 
+def test_an_election_that_names_the_unit_alone_is_that_of_its_one_organisation(register: Register) -> None:
+    org(register)
+    org(register, name="临时", kind="临时党支部")
+    election(register, org=None, held_on=D("2023-06-01"))
+    assert register.figure("K06", DAY) == (1, 1)
+    org(register, name="第二支部", term_ends_on=D("2025-06-30"))
+    assert register.figure("K06", DAY) == (0, 1)
+
+
 def test_which_terms_are_counted(register: Register) -> None:
     org(register, name="届满当天", term_ends_on=DAY)
     org(register, name="明天届满", term_ends_on=D("2023-11-01"))

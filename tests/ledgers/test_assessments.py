@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from services.indicators.targets import DEFAULTS
 from services.ledgers import ledger
 from tests.indicators.register import Register
 from tests.ingest.grids import codes, read_as, sheet
@@ -106,11 +107,12 @@ def test_a_low_result_can_be_raised() -> None:
         "follow_up": None, "finding": None,
     }  # fmt: skip
     assert raises
-    raised = raises(row)
+    raised = raises(row, DEFAULTS)
     assert raised
-    assert (raised.text, raised.field) == ("2023年年度目标责任考核70分：学时不足", "score")
-    assert raises({**row, "finding": "1-3"}) is None
-    assert raises({**row, "score": 80.0}) is None
+    assert (raised.text, raised.field) == ("2023年度目标责任考核70分：学时不足", "score")
+    assert raises({**row, "finding": "1-3"}, DEFAULTS) is None
+    assert raises({**row, "score": 80.0}, DEFAULTS) is None
+    assert raises({**row, "score": 80.0}, {**DEFAULTS, "考核后进分数线": "85"}) is not None
 
 
 def test_scores_grades_and_kinds_as_offices_write_them() -> None:

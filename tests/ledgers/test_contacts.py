@@ -142,8 +142,8 @@ def test_an_open_request_may_become_a_finding() -> None:
     raises = ledger("contacts").raises
     assert raises is not None
     row = {"matter": "停车难", "closed_on": None, "finding": None}
-    raised = raises(row)
+    raised = raises(row, {})
     assert raised is not None
     assert (raised.text, raised.field) == ("停车难", "matter")
     for settled in ({"matter": "无诉求"}, {"closed_on": DAY}, {"finding": "1-1"}):
-        assert raises({**row, **settled}) is None
+        assert raises({**row, **settled}, {}) is None
