@@ -27,9 +27,12 @@ class Amount(NamedTuple):
         return Amount(self.n - other.n, self.of - other.of)
 
 
+NOTHING = Amount()
+
+
 def total(amounts: Iterable[Amount]) -> Amount:
     """Give the sum of all."""
-    added = Amount()
+    added = NOTHING
     for amount in amounts:
         added = added.plus(amount)
     return added

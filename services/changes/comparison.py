@@ -1,16 +1,17 @@
 """Two moments side by side: for each figure the things that moved it, each in its class."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from services.changes import words
-from services.changes.change import KINDS, Amount, Change, Split
+from services.changes.change import KINDS, NOTHING, Amount, Change, Split
 from services.changes.evidence import far, near
 from services.changes.judge import Period, Verdict, departed, happened, learnt
 from services.changes.record import Pair, Record
 from services.changes.seen import Seen, Thing, is_cell, seen
 from services.changes.targets import setting, task
-from services.indicators import Indicator, Moment, at, items, measure
+from services.indicators import Indicator, Moment, at, figure, holds, items, together
+from services.indicators.things import dimensions, things
 from services.store import provenance
 from services.store.engine import Connection
 
@@ -34,23 +35,30 @@ class Comparison:
 
     def split(self, indicator: Indicator, where: Mapping[str, str] | None = None) -> Split | None:
         """Give what moved a figure over a slice; None where it cannot be sliced so."""
-        where = where or {}
-        figures = [measure(self._connection, indicator, moment, where) for moment in self._moments]
-        measured = [figure for figure in figures if figure]
-        if len(measured) < len(figures):
-            return None
-        sides = [items(self._connection, indicator, moment, where) for moment in self._moments]
-        things = list(seen(self._record, indicator, sides, whole=not where).values())
-        moved = [one for one in things if one.net != Amount()]
+        return self.splits(indicator, [where or {}])[0]
+
+    def splits(self, indicator: Indicator, slices: Iterable[Mapping[str, str]]) -> list[Split | None]:
+        """Give what moved a figure over each slice, with the store asked once for all of them."""
+        sides = [items(self._connection, indicator, moment) for moment in self._moments]
+        known = set(dimensions(things(indicator, self._moments[0])))
+        return [self._split(indicator, sides, where) if set(where) <= known else None for where in slices]
+
+    def _split(self, indicator: Indicator, whole: Sequence[Sequence[Thing]], where: Mapping[str, str]) -> Split:
+        sides = [[thing for thing in things if holds(thing, where)] for things in whole]
+        first, second, last = (
+            figure(indicator, moment, together(indicator, side), whole=not where)
+            for moment, side in zip(self._moments, sides, strict=True)
+        )
+        counted = list(seen(self._record, indicator, sides, whole=not where).values())
+        moved = [one for one in counted if one.net != NOTHING]
         moved.sort(key=_official)
         judged: list[Judged] = [(self._judged(indicator, one), one.net, one.things[-1]) for one in moved]
         if indicator.target and not where:
-            of = [int(each.of or 0) for each in measured]
-            told = [sum(one.amounts[moment].of for one in things) for moment in range(3)]
+            of = [int(each.of or 0) for each in (first, second, last)]
+            told = [sum(one.amounts[moment].of for one in counted) for moment in range(3)]
             cut = task(self._record, indicator.target, self._moments, of, told)
             judged += [(verdict, amount, None) for verdict, amount in cut]
         changes = self._described(indicator, judged)
-        first, _, last = measured
         return Split(indicator.id, (first.n, first.of), (last.n, last.of), tuple(changes))
 
     def _judged(self, indicator: Indicator, one: Seen) -> Verdict:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from services.changes.change import Amount
+from services.changes.change import NOTHING, Amount
 from services.changes.record import Record
 from services.indicators import Indicator
 
@@ -16,7 +16,7 @@ Identity = tuple[Any, ...]
 class Seen:
     """What the thing counted for at each of the three moments, and the things it was counted as, the newest last."""
 
-    amounts: list[Amount] = field(default_factory=lambda: [Amount(), Amount(), Amount()])
+    amounts: list[Amount] = field(default_factory=lambda: [NOTHING, NOTHING, NOTHING])
     things: list[Thing] = field(default_factory=list)
 
     @property
@@ -53,9 +53,10 @@ def seen(record: Record, indicator: Indicator, sides: Sequence[Sequence[Thing]],
     for moment, things in enumerate(sides):
         for thing in things:
             counts = amount(indicator, thing, whole)
-            if counts == Amount():
+            if counts == NOTHING:
                 continue
-            one = found.setdefault(_identity(record, thing), Seen())
+            identity = _identity(record, thing)
+            one = found.get(identity) or found.setdefault(identity, Seen())
             one.amounts[moment] = one.amounts[moment].plus(counts)
             one.things.append(thing)
     return found

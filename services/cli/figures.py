@@ -9,6 +9,7 @@ from services.changes import KINDS, Comparison, Split, classes
 from services.cli.commands import Answer, day, pairs
 from services.errors import BadRequest
 from services.indicators import At, Indicator, Moment, at, measure_all, trace, trace_json
+from services.ingest.collector import paused
 from services.ledgers import indicators, ledger
 from services.share import percent
 from services.store import Store
@@ -70,7 +71,7 @@ def compare(asked: argparse.Namespace) -> Answer:
     sides = [snapshots.named(store, name) for name in (asked.a, asked.b)]
     rows: list[dict[str, Any]] = []
     said = []
-    with store.read() as connection:
+    with paused(), store.read() as connection:
         comparison = Comparison(connection, *(Moment(side.as_of, side.batch) for side in sides))
         for id, indicator in indicators().items():
             if (found := comparison.split(indicator)) is not None:

@@ -6,9 +6,11 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from services.figures.svg.draw import clip
 from services.figures.template import colours, safe, sheet
 
 ROW = 38  # px
+NAMED = 14  # em of a name, so that it ends on a phone too
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def dumbbells(findings: Sequence[Overdue], as_of: date, dark: bool) -> go.Figure
     ]
     names = [
         {**words, "x": 0, "xref": "paper", "y": place, "yshift": ROW / 2 - 4,
-         "text": f"{safe(each.name)}　{safe(each.label)}"}
+         "text": f"{safe(clip(each.name, NAMED))}　{safe(each.label)}"}
         for place, each in zip(places, findings, strict=True)
     ]  # fmt: skip
     # All at once: plotly looks at those already there again with every one that is added.

@@ -6,9 +6,10 @@ from datetime import date
 import plotly.graph_objects as go
 
 from services.figures.palette import State
-from services.figures.template import colours, sheet
+from services.figures.template import colours, month_titles, sheet
 
 APART = 0.062  # of the height: what two lines of type need
+NAMED = 6  # months, so that their names stand side by side on a phone
 
 
 def flow(days: Sequence[date], counts: Sequence[Mapping[str, int]], states: Sequence[State], dark: bool) -> go.Figure:
@@ -35,6 +36,8 @@ def flow(days: Sequence[date], counts: Sequence[Mapping[str, int]], states: Sequ
             xanchor="left", xshift=6, font={"color": ink.text, "size": 12},
         )  # fmt: skip
     figure.update_layout(hovermode="x unified", margin={"r": 128})
-    figure.update_xaxes(type="category", showgrid=False, nticks=8)
+    apart = -(-len(months) // NAMED) or 1
+    named = months[::-1][::apart][::-1]  # the last month always among them
+    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickvals=named, ticktext=month_titles(named))
     figure.update_yaxes(range=[0, top * 1.06], nticks=6)
     return figure

@@ -30,7 +30,8 @@ def histogram(bars: Sequence[Bar], threshold: int, dark: bool) -> go.Figure:
             "color": [each.fill for each in inks], "line": {"color": [each.edge for each in inks], "width": 1},
         },
         text=[str(bar.n) if bar.n else "" for bar in bars], textposition="outside", cliponaxis=False,
-        textfont={"color": ink.muted, "size": 11}, hovertext=[f"{bar.word} {bar.n}人" for bar in bars],
+        textangle=0, constraintext="none", textfont={"color": ink.muted, "size": 11},
+        hovertext=[f"{bar.word} {bar.n}人" for bar in bars],
         hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
     line = reached.index(True) - 0.5 if any(reached) else len(bars) - 0.5

@@ -1,11 +1,10 @@
 """What came in and what went out, month by month: one above the line, the other below, so that each has its room."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from services.figures.template import colours, fill, sheet
+from services.figures.template import colours, fill, month_titles, sheet
 
 
 def monthly(months: Sequence[str], came: Mapping[str, int], went: Mapping[str, int], dark: bool) -> go.Figure:
@@ -22,7 +21,7 @@ def monthly(months: Sequence[str], came: Mapping[str, int], went: Mapping[str, i
         )  # fmt: skip
     figure.update_layout(barmode="relative", bargap=0.25, showlegend=True, margin={"t": 20})
     figure.update_xaxes(
-        type="category", showgrid=False, tickangle=0, tickvals=list(months), ticktext=_titles(months),
+        type="category", showgrid=False, tickangle=0, tickvals=list(months), ticktext=month_titles(months),
         tickfont={"size": 11},
     )  # fmt: skip
     highest, lowest = (max((counts.get(month, 0) for month in months), default=0) for counts in (came, went))
@@ -35,12 +34,3 @@ def monthly(months: Sequence[str], came: Mapping[str, int], went: Mapping[str, i
         zerolinecolor=ink.muted,
     )
     return figure
-
-
-def _titles(months: Sequence[str]) -> list[str]:
-    """Give the months in short, the year under the first one of each."""
-    named = [f"{int(month[5:])}月" for month in months]
-    new = [True, *(before[:4] != after[:4] for before, after in pairwise(months))][: len(months)]
-    return [
-        f"{word}<br>{month[:4]}年" if first else word for word, month, first in zip(named, months, new, strict=True)
-    ]

@@ -1,6 +1,8 @@
 """The plain sheet every plotly figure is drawn on: type, axes, margins. plotly.express would cost 20 times as much."""
 
+from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -45,3 +47,12 @@ def fill(ink: Ink, hatched: bool = False) -> dict[str, Any]:
 def safe(text: str) -> str:
     """Give a text from a spreadsheet so that plotly does not read it as markup."""
     return escape(text, quote=False)
+
+
+def month_titles(months: Sequence[str]) -> list[str]:
+    """Give the months in short, the year under the first one of each."""
+    named = [f"{int(month[5:])}月" for month in months]
+    new = [True, *(before[:4] != after[:4] for before, after in pairwise(months))][: len(months)]
+    return [
+        f"{word}<br>{month[:4]}年" if first else word for word, month, first in zip(named, months, new, strict=True)
+    ]

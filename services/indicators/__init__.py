@@ -1,7 +1,7 @@
 """The engine: an indicator is one SQL select, measured at a moment and turned back into its rows."""
 
 from services.indicators.counted import Counted
-from services.indicators.folded import Folded, fold, holds
+from services.indicators.folded import Folded, fold, holds, together
 from services.indicators.indicator import Indicator
 from services.indicators.items import items
 from services.indicators.measure import Group, Measure, figure, measure, measure_all
@@ -31,6 +31,7 @@ __all__ = [
     "measure_all",
     "series",
     "targets_in_force",
+    "together",
     "trace",
     "trace_json",
 ]

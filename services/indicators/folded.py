@@ -1,5 +1,6 @@
 """The things an indicator counts, folded where they are alike: one select answers for every slice and every split."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,19 @@ def fold(
         .group_by(*alike)
     )
     return Folded(kept, [dict(row) for row in connection.execute(statement).mappings()])
+
+
+def together(indicator: Indicator, found: Iterable[Mapping[str, Any]]) -> Folded:
+    """Fold things that are at hand one by one, as `items` gives them; no dimension is kept."""
+    alike = tuple(dict.fromkeys(("done", "counted", *indicator.facts)))
+    items: Counter[tuple[Any, ...]] = Counter()
+    totals: dict[tuple[Any, ...], float] = defaultdict(float)
+    for thing in found:
+        key = tuple([thing[name] for name in alike])
+        items[key] += 1
+        if indicator.sums:
+            totals[key] += float(thing[indicator.sums] or 0)
+    return Folded((), [dict(zip(alike, key, strict=True), items=n, total=totals[key]) for key, n in items.items()])
 
 
 def holds(thing: Mapping[str, Any], where: Mapping[str, str]) -> bool:

@@ -101,12 +101,13 @@ def _figure(
 
 def _groups(indicator: Indicator, at: At, rows: Sequence[Thing], by: str) -> tuple[Group, ...]:
     order = {word: rank for rank, word in enumerate(indicator.orders.get(by) or _choices(by))}
+    dated = by.rpartition("_")[2] in ("month", "year")  # they follow each other, whatever units stand in them
     parts: dict[str | None, list[Thing]] = {}
     for row in rows:
         parts.setdefault(row[by], []).append(row)
 
     def official(key: str | None) -> tuple[Any, ...]:
-        positions = [row["position"] for row in parts[key] if row["position"] is not None]
+        positions = [row["position"] for row in parts[key] if row["position"] is not None and not dated]
         return key is None, order.get(key or "", len(order)), min(positions, default=float("inf")), key or ""
 
     groups = []

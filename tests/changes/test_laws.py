@@ -57,6 +57,10 @@ def test_the_changes_of_every_figure_add_up_to_its_difference(seed: int) -> None
             for word in words[:1]:
                 part = comparison.split(indicator, {name: word})
                 assert part is not None
+                was, is_now = (
+                    register.measure(id, each.as_of, where={name: word}, batch=each.batch) for each in (then, now)
+                )
+                assert (part.then, part.now) == ((was.n, was.of), (is_now.n, is_now.of)), (id, name, word)
                 adds_up(part)
 
 

@@ -8,6 +8,9 @@ from itertools import islice
 
 from services.figures.html.look import leading
 from services.figures.palette import State
+from services.figures.svg.draw import width_of
+
+TWO_LINES = 10  # em: what a tile holds; a longer name takes three lines of smaller type
 
 
 @dataclass(frozen=True)
@@ -42,4 +45,5 @@ def _grid(units: Iterable[Tile], head: str = "") -> str:
 
 def _tile(unit: Tile) -> str:
     drawn = (f"<i>{unit.state.glyph}</i>", f"<b>{escape(unit.name)}</b>")
-    return leading(unit.target, f"{unit.target or unit.name}：{unit.state.word}", f"tile {unit.state.role}", drawn)
+    style = f"tile {unit.state.role}" + " long" * (width_of(unit.name) > TWO_LINES)
+    return leading(unit.target, f"{unit.target or unit.name}：{unit.state.word}", style, drawn)

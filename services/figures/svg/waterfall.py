@@ -8,7 +8,7 @@ from services.figures.palette import State
 from services.figures.svg.draw import box, clip, picture, rule, words
 from services.share import signed
 
-LABEL, BAR, NUMBER, ROW = 118, 200, 82, 25
+LABEL, BAR, NUMBER, ROW = 110, 140, 74, 25  # as wide as a phone leaves room for
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def waterfall(then: End, steps: Sequence[Step], now: End, alt: str) -> str:
         rows.append(_step(ROW * row, step, x(before), x(after)))
     last = len(steps) + 1
     rows.append(_end(ROW * last, now, x(levels[-1])))
-    return picture(LABEL + BAR + NUMBER, ROW * (last + 1), alt, rows, grow=1.15)
+    return picture(LABEL + BAR + NUMBER, ROW * (last + 1), alt, rows)
 
 
 def _end(y: float, end: End, x: float) -> str:
