@@ -78,6 +78,8 @@ def _form(desk: Desk, file: str, sheet: SheetPreview) -> None:
                     format_func=lambda name: titles.get(name, "按表头自动识别"),
                 )  # fmt: skip
         _boxes(sheet, key)
+        if lacking := wanting(sheet):
+            st.html(f'<div class="note">必填而还没有对上的：{escape("、".join(lacking))}</div>')
         with st.container(horizontal=True, gap="small"):
             st.form_submit_button("照此重新读取", on_click=_correct, args=(file, sheet, key))
             if sheet.layout.correction != Correction():
@@ -124,6 +126,13 @@ def meanings(sheet: SheetPreview) -> dict[str, str]:
     held = {at: name for name, at in sheet.columns.items()}
     found = {at: held.get(at, "") for at in sheet.layout.titles}
     return {**found, SECTION: sheet.layout.section or ""} if sheet.layout.sections and found else found
+
+
+def wanting(sheet: SheetPreview) -> list[str]:
+    """Give the titles of the required columns that nothing is read into, of the ledger the sheet is read as."""
+    columns = ledger(sheet.layout.ledger).columns if sheet.layout.ledger else ()
+    found = {*sheet.columns, *sheet.cells, sheet.layout.section}
+    return [each.title for each in columns if each.required and each.id not in found]
 
 
 def corrected(sheet: SheetPreview, head: tuple[int, int], kind: str | None, chosen: Mapping[str, str]) -> Correction:

@@ -12,7 +12,17 @@ from services.access import permit
 from services.aliases import Alias, Unknown
 from services.batches import Effect, Options, Overtaking, Preview, Remembered
 from services.errors import DashboardError
+from services.ingest.classified import nameable
 from services.store import Store
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it was chosen: what names it in this session, its own name, its bytes."""
+
+    id: str
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -28,15 +38,17 @@ class Receipt:
 class Desk:
     """The state of the upload page in one session.
 
-    `round` counts the files taken in, `reads` the previews made; `file` names one upload, `weighed` is the day for
-    which `effects` hold. `overtaken`: what others committed while the file lay here, None where nobody did, empty where
-    the store was emptied. `unknown`: names no unit bears; `confirmed`: those that were given a unit here, which is
-    why the file has to be read `again`; `complaint`: why one could not. `remembered`: its corrections were
-    kept without a commit. `fault`: why the preview could not be committed.
+    `round` counts the files taken in, `reads` the previews made; `upload` is the file that is looked at, `file` names
+    the one that was read, `weighed` is the day for which `effects` hold. `overtaken`: what others committed while the
+    file lay here, None where nobody did, empty where the store was emptied. `unknown`: names no unit bears;
+    `confirmed`: those that were given a unit here, which is why the file has to be read `again`; `complaint`: why one
+    could not. `remembered`: its corrections were kept without a commit. `fault`: why the preview could not be
+    committed.
     """
 
     round: int = 0
     reads: int = 0
+    upload: Upload | None = None
     file: str | None = None
     preview: Preview | None = None
     sheets: tuple[str, ...] = ()
@@ -51,6 +63,10 @@ class Desk:
     fault: str | None = None
     receipt: Receipt | None = None
 
+    def put_away(self) -> None:
+        """Look at this file no longer."""
+        self.upload = None
+
     def holds(self, file: str, options: Options, batch: int) -> bool:
         """Say whether the preview on the desk answers this question, with nothing committed or confirmed since."""
         preview = self.preview if self.file == file and not self.again else None
@@ -59,7 +75,7 @@ class Desk:
     def read(self, store: Store, file: str, name: str, content: bytes, options: Options, by: str | None = None) -> None:
         """Put a new preview on the desk. Raises BadRequest for an unknown ledger; NotAllowed."""
         if self.file != file:
-            permit(store, by, "file.upload", name, size=len(content))
+            permit(store, by, "file.upload", nameable(name), size=len(content))
         found = batches.preview(store, name, content, options)
         if self.file != file:
             self.sheets, self.receipt, self.overtaken, self.confirmed, self.complaint = (), None, None, [], None
@@ -119,4 +135,4 @@ class Desk:
             return
         self.receipt = Receipt(number, preview, self.effects)
         self.round += 1
-        self.file = self.preview = None
+        self.file = self.preview = self.upload = None

@@ -20,10 +20,12 @@ def encoding_choice(file: str, preview: Preview, content: bytes) -> None:
     if not shown:
         return
     wanted = preview.refusal is not None and preview.refusal.code == "encoding"
-    with st.expander("文字显示成乱码？请选择编码", expanded=wanted):
+    chosen = preview.options.encoding
+    label = f"正按“{CHOICES[chosen][0]}”读取。读得不通？另选编码" if chosen else "文字显示成乱码？请选择编码"
+    with st.expander(label, expanded=wanted):
         st.radio(
             "哪一种读得通", list(shown), index=None, key=f"encoding {file}", horizontal=True,
-            format_func=lambda choice: CHOICES[choice][0],
+            persist_state="session", format_func=lambda choice: CHOICES[choice][0],
         )  # fmt: skip
         st.html(
             '<div class="encodings">' + "".join(_lines(choice, lines) for choice, lines in shown.items()) + "</div>"

@@ -29,7 +29,7 @@ def table(freshness: Rows) -> str:
     """Give the table as HTML."""
     lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _line(each))}</tr>" for each in freshness)
     heads = "".join(f"<th>{head}</th>" for head in HEADS)
-    return f'<table class="plain"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    return f'<table class="plain fresh"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
 
 
 def _line(each: Mapping[str, Any]) -> tuple[str, ...]:

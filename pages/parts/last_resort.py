@@ -20,6 +20,8 @@ def apologise(error: Exception) -> bool:
     Gives True: nothing else is to be shown of the error, which Streamlit has logged.
     """
     st.error(plain(str(error)) if isinstance(error, DashboardError) else _numbered(), icon=":material/error:")
+    # Where the answer to a click failed the page was not drawn at all; its next run draws it as it was left.
+    st.button("回到这一页", key="back to the page")
     return True
 
 
@@ -31,4 +33,4 @@ async def failed(request: Request, error: Exception) -> PlainTextResponse:
 def _numbered() -> str:
     number = secrets.token_hex(4)
     log.error("page failed, number %s", number)
-    return f"这里出了错，没有显示出来。刷新这一页可以再试，其他页面照常使用。请把出错编号 {number} 告诉维护人员。"
+    return f"这里出了错，没有做成。可以再试一次，其他页面照常使用。请把出错编号 {number} 告诉维护人员。"

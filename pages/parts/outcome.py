@@ -16,6 +16,14 @@ OUTCOMES = {
     "refused": ("late", "▲ 这个文件没有读取"),
     "unchanged": ("same", "＝ 与已有记录一致，不需要提交"),
 }
+CORRECT = "选好这是哪种台账，或者在下面改表头位置和各列的意思，马上重新读取。"
+TIDY = "照上面说的整理好再传。读得不对的，在下面改表头位置和各列的意思，马上重新读取。"
+# What to do about a refusal that asks for something else than another file or a correction.
+REFUSED = {
+    "encoding": "选好编码马上重新读取，或者换一个文件再传。",
+    "no_data": "填好数据再传。已经填了的，在下面改表头位置，马上重新读取。",
+    **dict.fromkeys(("form", "several_tables", "summary_table"), TIDY),
+}
 COUNTS = {"new": "新增", "changed": "变更", "unchanged": "未变", "missing": "上期有本期无", "rejected": "行有错误"}
 
 
@@ -53,22 +61,35 @@ def _kinds(preview: Preview) -> list[str]:
 def next_steps(preview: Preview, unknown: int) -> list[str]:
     """Give how things stand, and what the analyst can do now, the most useful first."""
     if preview.outcome == "ready":
-        return ["还没有写入任何内容。看过下面的读法和变化，再点“提交”。"]
+        return ["还没有写入任何内容。看过下面的变化和读法，再点“提交”。"]
     if preview.outcome == "unchanged":
         return ["什么也不用做。如果以为会有变化，请看看传的是不是旧文件。"]
-    if preview.outcome == "refused":
-        if any(sheet.buckets for sheet in preview.sheets):
-            return ["没有写入任何内容。选好这是哪种台账，或者在下面改表头位置和各列的意思，马上重新读取。"]
-        return ["没有写入任何内容，换一个文件再传就行。"]
+    if preview.refusal:
+        seen = any(sheet.buckets for sheet in preview.sheets)
+        return [
+            f"没有写入任何内容。{REFUSED.get(preview.refusal.code) or (CORRECT if seen else '换一个文件再传就行。')}"
+        ]
     steps = ["没有写入任何内容。接下来："]
+    errors = {problem.code for problem in _problems(preview) if problem.level == "error"}
+    if likelier := [title for sheet in preview.sheets if (title := _likelier(sheet))]:
+        steps.append(f"这张表更像“{likelier[0]}”，请看“这是哪种台账”选对了没有。")
     if unknown:
         steps.append(f"确认下面 {unknown} 个名册里没有的单位名称，确认后自动接着核对。")
     if any(problem.code == "required_missing" and problem.line is None for problem in _problems(preview)):
         steps.append("表里有这一列、只是叫法不同的，在“读得不对？”里指定；分节标题（如“一、机关”）也可以当作一列。")
-    steps.append("下载标出错误的表，改好红色的格子，把那份表再传上来。")
+    if "reason_needed" in errors:
+        steps.append("整改时限推后了的，在“理由”里写明原因，马上重新核对。")
+    if errors != {"reason_needed"}:
+        steps.append("下载标出错误的表，改好红色的格子，把那份表再传上来。")
     if any(_sound(sheet) for sheet in preview.sheets):
         steps.append("急用的话，勾选“只导入正确的行”先提交，有错误的行以后再补。")
     return steps
+
+
+def _likelier(sheet: SheetPreview) -> str | None:
+    """Give the title of the ledger that the header is of, where a person said another."""
+    guess = sheet.layout.guess
+    return ledger(guess).title if sheet.ledger and guess and guess != sheet.ledger else None
 
 
 def _problems(preview: Preview) -> Iterator[Problem]:

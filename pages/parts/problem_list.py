@@ -14,7 +14,8 @@ from services.batches.excerpt import Excerpt
 from services.errors import Level, Problem
 
 LEVELS = {"error": "错误", "warning": "提醒"}
-GROUPS, CELLS, VALUES = 30, 14, 8
+# Groups and values that are shown; cells named of the only value, and of one among several.
+GROUPS, VALUES, CELLS, PLACES = 30, 8, 14, 4
 # What a sentence says of one row only: a day is left out of the common sentence, other words are cut to a dash.
 DAY, OWN = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(?<=“)[^”]*(?=”)|\d+(?:\.\d+)?")
 
@@ -107,24 +108,25 @@ def _picture(group: Group, excerpt: Excerpt, unfolded: bool) -> str:
 
 
 def _cells(group: Group) -> str:
-    """Problems that differ in nothing but their cells: cell after cell."""
+    """Problems that need no word of their own: what stands in the cells, each value once."""
+    values = [(value, found) for (value, _), found in group.by_value().items() if any(each.cell for each in found)]
+    most = CELLS if len(values) == 1 else PLACES
     chips = "".join(
-        f"<span><i>{escape(each.cell)}</i>{_written(each.value, each)}</span>"
-        for each in group.problems[:CELLS]
-        if each.cell
+        f"<span><i>{escape(_places(found, most))}</i>{_written(value, found[0])}</span>"
+        for value, found in values[:CELLS]
     )
-    return f'<div class="chips">{chips}{_more(len(group.problems) - CELLS, "处")}</div>'
+    return f'<div class="chips">{chips}{_more(len(values) - CELLS)}</div>'
 
 
 def _values(group: Group) -> str:
     """Problems of which each needs a word: what stands there, its cells, that word."""
     values = list(group.by_value().items())
     lines = "".join(
-        f'<div class="chips"><span><i>{escape(_places(found))}</i>{_written(value, found[0])}</span>'
+        f'<div class="chips"><span><i>{escape(_places(found, PLACES))}</i>{_written(value, found[0])}</span>'
         f'<span class="note">{escape(own)}</span></div>'
         for (value, own), found in values[:VALUES]
     )
-    return f"{lines}{_more(len(values) - VALUES, '种')}"
+    return f"{lines}{_more(len(values) - VALUES)}"
 
 
 def _written(value: str, problem: Problem) -> str:
@@ -132,10 +134,10 @@ def _written(value: str, problem: Problem) -> str:
     return escape(value) or ("（空白）" if problem.line is not None else "")
 
 
-def _places(problems: list[Problem]) -> str:
+def _places(problems: list[Problem], most: int) -> str:
     cells = [problem.cell for problem in problems if problem.cell]
-    return "、".join(cells[:4]) + (f" 等 {len(cells)} 处" if len(cells) > 4 else "")
+    return "、".join(cells[:most]) + (f" 等 {len(cells)} 处" if len(cells) > most else "")
 
 
-def _more(left: int, word: str) -> str:
-    return f'<span class="note">还有 {left} {word}，见下面的清单</span>' if left > 0 else ""
+def _more(left: int) -> str:
+    return f'<span class="note">还有 {left} 种，见下面的清单</span>' if left > 0 else ""

@@ -9,7 +9,8 @@ import streamlit as st
 from pages.parts.data import Now
 from pages.parts.desk import Receipt
 from pages.parts.effect_view import effect_view
-from pages.parts.menu import LEADERS, link
+from pages.parts.in_sight import in_sight
+from pages.parts.menu import link
 from pages.parts.view import View
 from services.batches import Preview, SheetPreview
 from services.ledgers import ledger
@@ -18,6 +19,7 @@ from services.ledgers import ledger
 def receipt(done: Receipt, view: View, now: Now) -> None:
     """Say what was written, with links to the batch and to the figures."""
     with st.container(border=True, key="receipt"):
+        in_sight(f"batch {done.batch}")
         lines = "".join(f"<li>{escape(line)}</li>" for line in said(done.preview))
         st.html(f'<h3 class="finding">✓ 已提交，这是第 {done.batch} 批</h3>{escape(done.preview.file)}<ul>{lines}</ul>')
         if done.effects:
@@ -25,8 +27,7 @@ def receipt(done: Receipt, view: View, now: Now) -> None:
             effect_view(done.effects)
         with st.container(horizontal=True, gap="medium"):
             link("看这一批改了什么", "history", view, now, icon=":material/history:", batch=str(done.batch))
-            for page, title in LEADERS.items():
-                link(title, page, view, now, icon=":material/monitoring:")
+            link("看总览", "overview", view, now, icon=":material/monitoring:")
 
 
 def said(preview: Preview) -> list[str]:

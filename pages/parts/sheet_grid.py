@@ -30,14 +30,19 @@ def layout(excerpt: Excerpt) -> str:
 
 
 def around(excerpt: Excerpt, cell: str, level: Level) -> str:
-    """Give the rows and columns around a cell with the cell outlined, "" where they are not kept."""
+    """Give the rows and columns around a cell with the cell outlined, under the header; "" where they are not kept."""
     row, column = place(cell)
-    rows = [r for r in range(row - ROWS, row + ROWS + 1) if r in excerpt.rows]
-    if row not in rows:
+    if row not in excerpt.rows:
         return ""
+    rows = [r for r in sorted(excerpt.rows) if r == row or _shows(excerpt.buckets.get(r, ""), r - row)]
     width = max(len(excerpt.rows[row]), column + 1)
     columns = range(max(0, column - COLUMNS), min(width, column + COLUMNS + 1))
     return _table(excerpt, rows, columns, (row, column), level)
+
+
+def _shows(bucket: str, away: int) -> bool:
+    """Say whether a row is drawn with one so many rows away: the header always, titles never."""
+    return bucket == "header" or (bucket != "title" and abs(away) <= ROWS)
 
 
 def amid(excerpt: Excerpt, cell: str, always: Iterable[int] = ()) -> str:

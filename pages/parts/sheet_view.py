@@ -9,7 +9,7 @@ from services.ledgers import ledger
 
 BUCKETS = {
     "title": "标题", "header": "表头", "data": "数据", "section": "分节",
-    "total": "合计", "note": "说明", "blank": "空行", "other": "列号等其他",
+    "total": "合计", "note": "说明", "blank": "空行", "other": "其他",
 }  # fmt: skip
 
 

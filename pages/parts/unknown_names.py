@@ -54,13 +54,14 @@ def _unknown(desk: Desk, unknown: Unknown, units: list[str]) -> None:
             f'<div class="unknown"><b>{escape(name)}</b><span class="note">{escape(places(unknown))}</span></div>',
             width="stretch",
         )
-        st.html('<div class="note">这个写法是</div>', width="content")
-        st.selectbox(
-            "这个写法是", KINDS, KINDS.index(first[0].kind if first else KINDS[0]), key=f"kind {name}", width=110,
-            label_visibility="collapsed",
-        )  # fmt: skip
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False, width="content"):
+            st.html('<div class="note">这个写法是</div>', width="content")
+            st.selectbox(
+                "这个写法是", KINDS, KINDS.index(first[0].kind if first else KINDS[0]), key=f"kind {name}", width=110,
+                label_visibility="collapsed",
+            )  # fmt: skip
     for place, each in enumerate(unknown.suggestions):
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             st.html(
                 f'<div class="meant"><b>{escape(each.unit)}</b><span class="note">{escape(each.reason)}</span></div>',
                 width="stretch",

@@ -38,25 +38,32 @@ def kind_and_sheet(file: str, sheets: tuple[str, ...]) -> None:
     """Ask which ledger the file is and which of its sheets counts."""
     titles = {name: each.title for name, each in ledgers().items()}
     st.selectbox(
-        "这是哪种台账", [RECOGNISE, *titles], key=f"ledger {file}", format_func=lambda name: titles.get(name, name)
-    )
+        "这是哪种台账", [RECOGNISE, *titles], key=f"ledger {file}", persist_state="session",
+        format_func=lambda name: titles.get(name, name),
+    )  # fmt: skip
     if len(sheets) > 1:
-        st.selectbox("导入哪张工作表", [ALL, *sheets], key=f"sheet {file}")
+        st.selectbox("导入哪张工作表", [ALL, *sheets], key=f"sheet {file}", persist_state="session")
 
 
 def how(file: str, preview: Preview) -> None:
-    """Ask how the file is to be taken: what to do about faulty rows, missing rows, empty cells; and why."""
+    """Ask how the file is to be taken: what to do about faulty rows and missing rows; and why."""
     rows = totals(preview.sheets)
     taken = rows["new"] + rows["changed"] + rows["unchanged"]
     if rows["rejected"] and taken:
         label = f"只导入正确的 {taken} 行，略过有错误的 {rows['rejected']} 行"
         st.checkbox(label, key=f"only_valid {file}")
-    if rows["missing"]:
+    if rows["missing"] and not rows["rejected"]:  # a row that was not read may be the one that is missed
         st.checkbox(
             f"去掉本期没有的 {rows['missing']} 条", key=f"drop_missing {file}",
             help="不勾选时，上期有而本期没有的记录照样保留。",
         )  # fmt: skip
-    st.text_input("理由", key=f"reason {file}", placeholder="选填；推后整改时限时必填", max_chars=200)
+    st.text_input(
+        "理由", key=f"reason {file}", placeholder="选填；推后整改时限时必填", max_chars=200, persist_state="session"
+    )
+
+
+def more(file: str, preview: Preview) -> None:
+    """Ask for what is seldom needed: one value for a whole column, columns whose empty cells clear what is there."""
     columns = _columns(preview)
     if columns:
         with st.expander("更多选项"):

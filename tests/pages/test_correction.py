@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.correction import corrected, meanings
+from pages.parts.correction import corrected, meanings, wanting
 from services.batches import SECTION, Correction, SheetPreview
 from services.batches.plan import Layout
 from tests.pages.analyst import opened, seen, store
@@ -58,6 +58,11 @@ def test_sections_are_one_more_column() -> None:
     divided = sheet(sections=("一、机关",), section="domain")
     assert meanings(divided)[SECTION] == "domain"
     assert corrected(divided, (1, 1), None, {SECTION: ""}).columns == {SECTION: ""}
+
+
+def test_what_is_required_and_not_placed_is_named() -> None:
+    assert wanting(sheet()) == ["是否涉改", "是否新组建"]
+    assert wanting(SheetPreview("表", True)) == []
 
 
 def test_a_refused_sheet_can_be_corrected_and_the_next_one_is_read_alike() -> None:

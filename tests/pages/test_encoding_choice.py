@@ -17,4 +17,5 @@ def test_the_lines_are_shown_and_the_choice_is_kept() -> None:
     app.run()
     assert DOUBT not in seen(app)
     assert app.radio[0].value == "big5"
+    assert "正按“繁体中文 Big5”读取" in app.expander[0].label
     assert store().version() == 0

@@ -45,6 +45,9 @@ def test_a_fault_in_the_answer_to_a_click_is_the_same_sentence(monkeypatch: pyte
     assert ["出错编号" in each.value for each in app.error] == [True]
     assert "secret" not in str(app.main)
     assert store().version() == 1
+    next(each for each in app.button if each.label == "回到这一页").click().run()
+    assert not app.error
+    assert "第 1 批" in seen(app)
 
 
 @pytest.mark.parametrize("by_click", [False, True])

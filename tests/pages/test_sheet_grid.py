@@ -41,6 +41,13 @@ def test_the_cell_is_outlined_amid_its_neighbours() -> None:
     assert "41" not in drawn
 
 
+def test_the_header_stands_above_a_cell_however_far_and_titles_do_not() -> None:
+    drawn = rows(around(SHEET, "B41", "error"))
+    assert [re.findall("<th>(.*?)</th>", row)[0] for row in drawn[1:]] == ["2", "⋮", "41"]
+    assert "名册" not in around(SHEET, "B3", "error")
+    assert '<td class="mark warning" colspan="4">名册</td>' in around(SHEET, "A1", "warning")
+
+
 def test_a_value_hidden_under_a_merge_is_shown_where_it_is_the_fault() -> None:
     assert '<td class="mark error">藏着</td>' in around(SHEET, "D4", "error")
     assert "藏着" not in around(SHEET, "B3", "error")

@@ -1,6 +1,7 @@
 """上传: what is seen is what is committed, once; nothing else is ever written."""
 
 import io
+import re
 
 import openpyxl
 from streamlit.testing.v1 import AppTest
@@ -89,6 +90,16 @@ def test_a_click_after_somebody_else_committed_writes_nothing_and_says_who() -> 
     assert "与已有记录一致" in said
 
 
+def test_the_new_preview_of_an_overtaken_file_says_so_beside_the_button() -> None:
+    app = uploaded(units())
+    brought(store(), workbook(UNITS[0], (4, "市体育局", "机关", "否", "否", None)))
+    submit(app)
+    assert store().version() == 1
+    assert "这已是按最新数据核对的，请看过再提交" in seen(app)
+    submit(app)
+    assert store().version() == 2
+
+
 def test_faulty_rows_block_the_file_until_only_the_others_are_wanted() -> None:
     app = uploaded(units((4, "市体育局", "两新组织", "否", "否", None)))
     said = seen(app)
@@ -120,6 +131,13 @@ def test_the_sheet_is_drawn_and_each_fault_shown_in_its_place() -> None:
     said = seen(uploaded(units((4, "市体育局", "两新组织", "否", "否", None))))
     assert '<tr class="is-header"><td class="word">表头</td><th>2</th><td>序号</td>' in said
     assert '<td class="mark error">两新组织</td>' in said
+
+
+def test_what_stands_in_many_cells_is_written_once() -> None:
+    again = ((n, f"市第{n}局", "两新组织", "否", "否", None) for n in range(4, 30))
+    said = seen(uploaded(units(*again)))
+    assert said.count("</i>两新组织</span>") == 1
+    assert "、C19 等 26 处</i>两新组织" in said
 
 
 def test_a_faulty_file_can_be_had_back_with_its_faults_marked() -> None:
@@ -194,6 +212,57 @@ def test_rows_gone_are_kept_unless_they_are_to_go() -> None:
     box(app, "checkbox", "drop_missing").check().run()
     submit(app)
     assert history(store())[0].counts["units"]["dropped"] == 1
+
+
+def test_rows_gone_are_not_offered_to_go_while_others_could_not_be_read() -> None:
+    brought(store(), units((4, "市体育局", "机关", "否", "否", None)))
+    app = uploaded(units((5, "市水务局", "两新组织", "否", "否", None)))
+    assert "上期有本期无 1" in seen(app)
+    assert not [each for each in app.checkbox if (each.key or "").startswith("drop_missing")]
+
+
+def test_what_would_change_stands_before_how_it_was_read_and_faults_before_both() -> None:
+    assert headings(uploaded(units())) == ["与已有记录相比", "提交后哪些数字会变", "工作表“Sheet1”读成了什么"]
+    faulty = uploaded(units((4, "市体育局", "两新组织", "否", "否", None)))
+    assert headings(faulty) == ["错误 1 处", "工作表“Sheet1”读成了什么", "与已有记录相比"]
+
+
+def headings(app: AppTest) -> list[str]:
+    return re.findall('<h3 class="finding">(.*?)</h3>', seen(app))
+
+
+def test_sheets_are_told_apart_by_their_names_and_the_faulty_one_is_open() -> None:
+    faulty = (UNITS[0], (4, "市体育局", "两新组织", "否", "否", None))
+    app = uploaded(workbook(*UNITS, __三县__=faulty))
+    assert [each.label for each in app.tabs] == ["Sheet1", r"\_\_三县\_\_（1 处错误）"]
+    assert app.get("tab_container")[0].proto.tab_container.default_tab_index == 1
+
+
+def test_a_file_that_was_left_for_another_page_is_gone_on_with_or_put_away() -> None:
+    app = uploaded(units((4, "市体育局", "两新组织", "否", "否", None)))
+    box(app, "text_input", "reason").set_value("换届后重报").run()
+    away_and_back(app)
+    assert "接着核对刚才的“单位名册.xlsx”" in seen(app)
+    assert "有错误，还不能提交" in seen(app)
+    assert box(app, "text_input", "reason").value == "换届后重报"
+    next(each for each in app.button if each.label == "不看这份了").click().run()
+    assert "可以上传的台账" in seen(app)
+    assert "还不能提交" not in seen(app)
+
+
+def test_a_file_that_was_left_gives_way_to_the_next_and_one_of_which_nothing_was_read_is_not_kept() -> None:
+    app = uploaded(units())
+    away_and_back(app)
+    app.file_uploader[0].upload("密级.csv", "机密★10年\n单位名称,领域\n".encode()).run()
+    assert "密级标识" in seen(app)
+    away_and_back(app)
+    assert "接着核对" not in seen(app)
+    assert "可以上传的台账" in seen(app)
+
+
+def away_and_back(app: AppTest) -> None:
+    app.switch_page("aliases.py").run()
+    app.switch_page("upload.py").run()
 
 
 def test_figures_that_would_move_are_shown_before_and_after() -> None:
