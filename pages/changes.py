@@ -12,8 +12,8 @@ from pages.parts.change_block import change_block
 from pages.parts.change_list import change_list
 from pages.parts.chart import empty
 from pages.parts.compared import compared, said
-from pages.parts.data import split
 from pages.parts.filters import filters
+from pages.parts.measured import split
 from pages.parts.menu import link
 from pages.parts.names import short_names
 from pages.parts.view import newest_before

@@ -4,11 +4,11 @@ import streamlit as st
 
 from pages.parts.burnups import one_burnup
 from pages.parts.card import card
-from pages.parts.data import against, measures
 from pages.parts.disposition_bars import disposition_bars
 from pages.parts.election_steps import election_steps
 from pages.parts.figure_line import Further, figure_line
 from pages.parts.filters import filters, headline
+from pages.parts.measured import against, measures
 from pages.parts.progress import progress
 from pages.parts.reform_splits import reform_splits
 from pages.parts.reported import reported

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.burnups import one_burnup
 from pages.parts.card import card
 from pages.parts.common_findings import common_findings
-from pages.parts.data import against, measures, targets
+from pages.parts.data import targets
 from pages.parts.figure_line import Further, figure_line
 from pages.parts.filters import filters, headline
 from pages.parts.findings_flow import findings_flow
@@ -13,6 +13,7 @@ from pages.parts.findings_matrix import findings_matrix
 from pages.parts.findings_monthly import findings_monthly
 from pages.parts.late_bands import late_bands
 from pages.parts.late_findings import late_findings
+from pages.parts.measured import against, measures
 from pages.parts.progress import progress
 from pages.parts.reported import reported
 from pages.parts.weak_orgs import weak_orgs

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import data
 from pages.parts.card import change
 from pages.parts.filters import filters, headline
+from pages.parts.measured import against, measure
 from pages.parts.menu import go
 from pages.parts.picture import picture
 from pages.parts.reported import unreported
@@ -37,10 +38,10 @@ def line(ledger: Ledger) -> Line:
 def _figure(ledger: Ledger, rows: int) -> tuple[str, str, str, float | None, str]:
     """Give the name of the one figure, n/N, percent, the filled share and the change; of a ledger without: its rows."""
     first = ledger.indicators[0].id if ledger.indicators else ""
-    measured = data.measure(now.stamp, view, first) if first and not unreported(first) else None
+    measured = measure(now.stamp, view, first) if first and not unreported(first) else None
     if measured is None:
         return "现有记录", f"{rows}{ledger.unit_word}", "", None, ""
-    before, word = data.against(now, view, first).get(first), indicators()[first].unit_word
+    before, word = against(now, view, first).get(first), indicators()[first].unit_word
     moved = change(measured, before, "", word).removeprefix("较“”")
     if measured.of is None:
         return measured.name, f"{written(measured.n)}{word}", "", None, moved

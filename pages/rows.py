@@ -11,6 +11,7 @@ from pages.parts.figure_codes import figure_code
 from pages.parts.list_file import list_file
 from pages.parts.listing import table
 from pages.parts.meaning import meaning
+from pages.parts.measured import measure
 from pages.parts.plain import plain
 from pages.parts.source import source, unit_link
 from pages.parts.view import FILTERS
@@ -51,7 +52,7 @@ except BadRequest:
     st.warning(plain(f"{indicator.name}不能按{'、'.join(slice_words)}筛选。"))
     st.stop()
 with st.container(horizontal=True, vertical_alignment="center"):
-    measured = data.measure(now.stamp, view, indicator.id) if set(view.where) <= {*FILTERS, "unit"} else None
+    measured = measure(now.stamp, view, indicator.id) if set(view.where) <= {*FILTERS, "unit"} else None
     headline = indicator.name
     if measured and measured.of != 0:
         share = f"（{measured.percent}）" if indicator.share else ""

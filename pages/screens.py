@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import data
+from pages.parts import data, measured
 from pages.parts.asked import asked
 from pages.parts.heading import heading
 from pages.parts.meeting_package import meeting_package
@@ -33,7 +33,7 @@ with beside:
     try:
         check(data.store(), draft)
         st.html(f'<div class="note">预览：{len(draft.pages)}页，放一遍{sum(dict(draft.pages).values())}秒</div>')
-        preview(picture := data.picture(now, draft))
+        preview(picture := measured.picture(now, draft))
         meeting_package(picture)
     except BadRequest as error:
         st.html(f'<div class="outcome soon">◔ {escape(str(error))}</div>')

@@ -4,11 +4,12 @@ import streamlit as st
 
 from pages.parts.burnups import one_burnup
 from pages.parts.card import card
-from pages.parts.data import against, measures, targets
+from pages.parts.data import targets
 from pages.parts.figure_line import Further, figure_line
 from pages.parts.filters import filters, headline
 from pages.parts.hours_chart import hours_chart
 from pages.parts.induction_bar import induction_bar
+from pages.parts.measured import against, measures
 from pages.parts.progress import progress
 from pages.parts.reported import reported
 from pages.parts.training_kinds import training_kinds

@@ -2,7 +2,7 @@
 
 from pages.parts.asked import asked
 from pages.parts.compared import compared
-from pages.parts.data import split
+from pages.parts.measured import split
 from pages.parts.names import short_names
 from services.changes import names
 from services.ledgers import indicators

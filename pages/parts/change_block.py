@@ -29,7 +29,7 @@ def change_block(indicator: Indicator, found: Split, pair: Compared, *, more: bo
         with st.container(horizontal=True, horizontal_alignment="distribute", wrap=False):
             st.html(f'<h3 class="finding">{escape(title(indicator, found))}</h3>', width="stretch")
             meaning(indicator.id)
-        left, right = st.columns([5, 7], gap="large", vertical_alignment="center")
+        left, right = st.columns([5, 7], gap="medium", vertical_alignment="center")
         with left:
             picture(drawn(indicator, found, pair), f"waterfall_{indicator.id}")
         with right:

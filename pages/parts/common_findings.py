@@ -2,8 +2,8 @@
 
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, empty, lists
-from pages.parts.data import measure
 from pages.parts.filters import choose
+from pages.parts.measured import measure
 from pages.parts.numbers import Table
 from pages.parts.picture import picture
 from services.figures.html.counts import counts

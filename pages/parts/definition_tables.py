@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from pages.parts import data
 from pages.parts.data import Now
 from pages.parts.effect_view import number
+from pages.parts.measured import measure
 from pages.parts.view import View
 from services.batches.repeats import LIKENESS
 from services.codes import Figure, codes
@@ -25,7 +26,7 @@ Row = tuple[str, ...]
 def indicator_rows(now: Now, view: View) -> Iterator[Row]:
     """Give id, name, the figure at the view with its list, definition, source of every indicator."""
     settings = data.targets(now.stamp, view.as_of, view.batch)
-    found = {id: data.measure(now.stamp, view, id) for id in indicators()}
+    found = {id: measure(now.stamp, view, id) for id in indicators()}
     figures = {id: Figure(id, "n", view.as_of, view.batch) for id, measured in found.items() if measured and measured.n}
     known = codes(data.store(), figures.values())
     for id, each in indicators().items():

@@ -6,7 +6,8 @@ from html import escape
 import streamlit as st
 
 from pages.parts.asked import asked
-from pages.parts.data import measure, store
+from pages.parts.data import store
+from pages.parts.measured import measure
 from pages.parts.reported import unreported
 from services.codes import Figure, codes
 from services.indicators import Part

@@ -7,7 +7,8 @@ from typing import Any
 
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, chart, empty, lists
-from pages.parts.data import behind, measure, things
+from pages.parts.data import behind, things
+from pages.parts.measured import measure
 from pages.parts.months import months_since
 from pages.parts.numbers import Cell, Table
 from pages.parts.theme import dark

@@ -2,7 +2,7 @@
 
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, empty, lists, pick
-from pages.parts.data import measure
+from pages.parts.measured import measure
 from pages.parts.menu import go
 from pages.parts.months import months
 from pages.parts.numbers import Table

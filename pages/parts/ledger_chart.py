@@ -6,7 +6,7 @@ from pages.parts import own_slice
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, empty, lists
 from pages.parts.chart_picture import crossed, pairs, single
-from pages.parts.data import measure
+from pages.parts.measured import measure
 from pages.parts.menu import go
 from pages.parts.numbers import Table
 from pages.parts.picture import picture

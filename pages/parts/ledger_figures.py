@@ -8,9 +8,9 @@ import streamlit as st
 
 from pages.parts.asked import asked
 from pages.parts.card import card
-from pages.parts.data import against, measures
 from pages.parts.figure_line import Further, figure_line
 from pages.parts.ledger_chart import ledger_chart
+from pages.parts.measured import against, measures
 from services.indicators import Measure
 from services.ledger import Ledger
 from services.ledgers import indicators

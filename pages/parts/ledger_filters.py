@@ -5,8 +5,8 @@ import streamlit as st
 from pages.parts import own_slice
 from pages.parts.asked import note
 from pages.parts.band import label
-from pages.parts.data import measure
 from pages.parts.filters import ALL, WIDTH, filters
+from pages.parts.measured import measure
 from pages.parts.menu import link
 from services.ledger import Ledger
 from services.ledgers import indicators

@@ -6,10 +6,11 @@ import streamlit as st
 
 from pages.parts.asked import asked
 from pages.parts.card import change
-from pages.parts.data import against, fresh, measure
+from pages.parts.data import fresh
 from pages.parts.figure_codes import figure_code
 from pages.parts.ledger_list import files
 from pages.parts.meaning import meaning
+from pages.parts.measured import against, measure
 from pages.parts.menu import link
 from pages.parts.moment import local
 from services.indicators import Measure

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pages.parts.asked import asked
-from pages.parts.data import against, measure, trend
+from pages.parts.measured import against, measure, trend
 from pages.parts.months import months, months_of_the_year
 from pages.parts.reported import unreported
 from pages.parts.tasks import tasks

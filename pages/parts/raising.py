@@ -25,7 +25,8 @@ def raising(ledger: Ledger) -> None:
     origins = data.origins(now.stamp, tuple(sorted({row["source"] for row in rows})))
     columns = {number: origin["columns"] for number, origin in origins.items()}
     findings = [row["values"] for row in data.rows(now.stamp, now.batch, FINDINGS)]
-    found = [each for each in cases(ledger, rows, columns, findings) if _within(each)]
+    targets = data.targets(now.stamp, now.day, now.batch)
+    found = [each for each in cases(ledger, rows, columns, findings, targets) if _within(each)]
     title = f"{len(found)}项可以转为督查问题" if found else "没有要转为督查问题的"
     with block(title, "选一行，定下整改时限；写入后是单独一批，可以撤销" if found else "", key="raising"):
         told()

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from pages.parts.data import Now, measures
+from pages.parts.data import Now
+from pages.parts.measured import measures
 from pages.parts.menu import link
 from pages.parts.moment import said
 from pages.parts.view import View

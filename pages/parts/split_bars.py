@@ -1,8 +1,8 @@
 """A share by the parts of one dimension, one bar each; a click filters the whole page by the part."""
 
 from pages.parts.asked import asked
-from pages.parts.data import measure
 from pages.parts.filters import choose
+from pages.parts.measured import measure
 from pages.parts.numbers import Cell
 from pages.parts.picture import picture
 from services.figures.html.shares import shares

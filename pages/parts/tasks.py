@@ -1,7 +1,8 @@
 """What a figure counts at the view, as tasks."""
 
 from pages.parts.asked import asked
-from pages.parts.data import measure, rows, things
+from pages.parts.data import rows, things
+from pages.parts.measured import measure
 from services import tasks as pure
 from services.forecast import Task
 

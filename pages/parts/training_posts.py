@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from pages.parts.asked import asked
 from pages.parts.chart import block, empty, lists
-from pages.parts.data import measure
+from pages.parts.measured import measure
 from pages.parts.menu import go
 from pages.parts.numbers import Table
 from pages.parts.picture import picture

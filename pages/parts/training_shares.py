@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.asked import asked
 from pages.parts.chart import block, empty, lists
-from pages.parts.data import measure
+from pages.parts.measured import measure
 from pages.parts.numbers import Cell, Table
 from pages.parts.split_bars import listed, split_bars
 

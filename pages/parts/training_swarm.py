@@ -2,7 +2,8 @@
 
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, empty, lists, pick
-from pages.parts.data import measure, things
+from pages.parts.data import things
+from pages.parts.measured import measure
 from pages.parts.menu import go
 from pages.parts.numbers import Table
 from pages.parts.theme import dark

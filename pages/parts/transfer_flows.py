@@ -4,7 +4,8 @@ from collections import Counter
 
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, chart, empty, lists
-from pages.parts.data import measure, rows, things
+from pages.parts.data import rows, things
+from pages.parts.measured import measure
 from pages.parts.numbers import Table
 from pages.parts.theme import dark
 from services.figures.transfers import folded, transfers

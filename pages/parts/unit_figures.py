@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.asked import asked, note
 from pages.parts.card import card
-from pages.parts.data import against, measures
+from pages.parts.measured import against, measures
 
 SHOWN = (("K08", "看未参训"), ("K10", "看未达标"), ("K17", "看未销号"), ("K19", ""))
 

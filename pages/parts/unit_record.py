@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from pages.parts.asked import asked
-from pages.parts.data import items, measure, rows, targets
+from pages.parts.data import items, rows, targets
+from pages.parts.measured import measure
 from services.dossier import Record, Roll
 from services.indicators import Measure
 

@@ -7,7 +7,8 @@ import streamlit as st
 
 from pages.parts.asked import asked
 from pages.parts.chart import block
-from pages.parts.data import measure, rows, without_a_row
+from pages.parts.data import rows, without_a_row
+from pages.parts.measured import measure
 from services.ledger import Kind, Ledger
 from services.ledgers import ledgers
 from services.share import written

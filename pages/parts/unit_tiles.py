@@ -7,7 +7,8 @@ import streamlit as st
 
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, empty, lists
-from pages.parts.data import measure, things
+from pages.parts.data import things
+from pages.parts.measured import measure
 from pages.parts.menu import go
 from pages.parts.names import short_names
 from pages.parts.numbers import Table

@@ -5,6 +5,7 @@ import logging
 
 from pages.parts import data
 from pages.parts.ahead import State, again
+from pages.parts.measured import measures
 from pages.parts.view import View
 from services.ledgers import indicators
 
@@ -38,6 +39,6 @@ def first(now: data.Now) -> None:
     """Ask what most pages ask, for nobody has yet: each figure, today and at the newest snapshot."""
     newest = next(iter(now.snapshots.values()), None)
     for as_of, batch in dict.fromkeys(filter(None, [(now.day, now.batch), newest])):
-        data.measures(now.stamp, View(as_of, batch), *indicators())
+        measures(now.stamp, View(as_of, batch), *indicators())
         data.targets(now.stamp, as_of, batch)
         data.filled(now.stamp, batch)

@@ -6,7 +6,8 @@ from typing import Any
 
 from pages.parts.asked import asked
 from pages.parts.chart import Listed, block, empty, lists
-from pages.parts.data import measure, rows, things
+from pages.parts.data import rows, things
+from pages.parts.measured import measure
 from pages.parts.menu import go
 from pages.parts.numbers import Table
 from pages.parts.picture import picture

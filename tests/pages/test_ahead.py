@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pages.parts import ahead as asked
-from pages.parts import data
+from pages.parts import data, measured
 from pages.parts.ahead import KEPT, State, again, ahead
 from services.errors import BadRequest
 
@@ -101,5 +101,6 @@ def test_one_that_fails_is_told_and_the_others_are_asked(caplog: pytest.LogCaptu
 
 
 def test_no_question_shows_streamlits_own_sentence_about_it() -> None:
-    written = Path(data.__file__).read_text("utf-8")
-    assert written.count("@st.cache_data(") == written.count("show_spinner=False") > 0
+    for place in (data, measured):
+        written = Path(place.__file__).read_text("utf-8")
+        assert written.count("@st.cache_data(") == written.count("show_spinner=False") > 0

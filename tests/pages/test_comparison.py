@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from pages.parts import data
+from pages.parts.measured import against, measures, split
 from pages.parts.view import FILTERS, View, words
+from services.changes import Comparison
+from services.indicators import Moment
 from services.ledgers import indicators
 from services.snapshots import snapshot
 from tests.pages.analyst import opened, seen, store
@@ -29,15 +32,25 @@ def test_each_slice_is_compared_with_the_same_slice_then(spring: View) -> None:
         for word in words(dimension):
             view = replace(spring, where={dimension: word})
             then = View(SPRING, 1, {dimension: word})
-            assert data.against(now, view, *indicators()) == data.measures(now.stamp, then, *indicators())
+            assert against(now, view, *indicators()) == measures(now.stamp, then, *indicators())
+
+
+def test_what_moved_a_slice_is_what_moved_it_asked_alone(spring: View) -> None:
+    now, then, until = data.now(), Moment(SPRING, 1), Moment(AS_OF, 1)
+    slices = [{dimension: word} for dimension in FILTERS for word in words(dimension)]
+    with data.store().read() as connection:
+        for where in [{}, {"domain": "机关", "disposition": "划转"}, *slices]:
+            for id in ("K01", "K08", "K17"):
+                alone = Comparison(connection, then, until).split(indicators()[id], where)
+                assert split(now.stamp, then, until, where, id) == alone, (id, where)
 
 
 def test_another_day_moves_only_its_own_side(spring: View) -> None:
     now = data.now()
-    before = data.against(now, spring, "K17", "K01")
+    before = against(now, spring, "K17", "K01")
     july = replace(spring, as_of=date(2023, 7, 31))
-    assert data.measures(now.stamp, july, "K17") != data.measures(now.stamp, spring, "K17")
-    assert data.against(now, july, "K17", "K01") == before
+    assert measures(now.stamp, july, "K17") != measures(now.stamp, spring, "K17")
+    assert against(now, july, "K17", "K01") == before
 
 
 @pytest.mark.parametrize(

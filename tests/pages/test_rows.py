@@ -5,6 +5,7 @@ import re
 import pytest
 
 from pages.parts import data
+from pages.parts.measured import measure
 from pages.parts.view import View
 from services.codes import find
 from services.ledgers import indicators
@@ -21,7 +22,7 @@ def view() -> View:
 def test_every_list_is_as_long_as_its_figure(view: View) -> None:
     stamp = data.now().stamp
     for indicator, declared in indicators().items():
-        measured = data.measure(stamp, view, indicator)
+        measured = measure(stamp, view, indicator)
         assert measured is not None
         expected = {} if declared.sums else {"n": measured.n}
         if measured.of is not None:
