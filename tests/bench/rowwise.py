@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlmodel import Field, Session, SQLModel, create_engine, select
+from sqlmodel import Field, Session, SQLModel, UniqueConstraint, create_engine, select
 
 from services.ledgers.findings import LEDGER as FINDINGS
 
@@ -24,9 +24,12 @@ from services.ledgers.findings import LEDGER as FINDINGS
 class Finding(SQLModel, table=True):
     """One row of the workbook, in the fields of our own ledger."""
 
+    # One index for the whole key: of two, SQLite may choose the one by which nearly all rows are alike.
+    __table_args__ = (UniqueConstraint("round", "no"),)
+
     id: int | None = Field(default=None, primary_key=True)
-    round: str = Field(index=True)
-    no: str = Field(index=True)
+    round: str
+    no: str
     unit: str = Field(index=True)
     method: str | None = None
     category: str | None = None
