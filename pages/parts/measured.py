@@ -79,9 +79,10 @@ def _folded(stamp: str, indicator: str, as_of: date, batch: int, by: tuple[str, 
 
 def split(stamp: str, then: Moment, until: Moment, where: Mapping[str, str], indicator: str) -> Split | None:
     """Give what moved a figure from one moment to the other, over a slice; None where it cannot be sliced so."""
-    rest = tuple(sorted((name, word) for name, word in where.items() if name != "domain"))
-    by_domain = _splits(stamp, indicator, (then.as_of, then.batch), (until.as_of, until.batch), rest)
-    found = by_domain[where.get("domain")]
+    # A chart leads to words no filter offers, such as 未填.
+    domain = where.get("domain") if where.get("domain") in words("domain") else None
+    rest = tuple(sorted((name, word) for name, word in where.items() if name != "domain" or word != domain))
+    found = _splits(stamp, indicator, (then.as_of, then.batch), (until.as_of, until.batch), rest)[domain]
     if found is None:
         return None
     changes = (

@@ -39,7 +39,7 @@ def test_what_moved_a_slice_is_what_moved_it_asked_alone(spring: View) -> None:
     now, then, until = data.now(), Moment(SPRING, 1), Moment(AS_OF, 1)
     slices = [{dimension: word} for dimension in FILTERS for word in words(dimension)]
     with data.store().read() as connection:
-        for where in [{}, {"domain": "机关", "disposition": "划转"}, *slices]:
+        for where in [{}, {"domain": "机关", "disposition": "划转"}, {"domain": "未填"}, *slices]:
             for id in ("K01", "K08", "K17"):
                 alone = Comparison(connection, then, until).split(indicators()[id], where)
                 assert split(now.stamp, then, until, where, id) == alone, (id, where)
