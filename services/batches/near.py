@@ -27,12 +27,20 @@ def near_duplicates(ledger: Ledger, rows: list[tuple[Wanted, Place, Findings]], 
         if row.old is None and (text := row.values.get(name)) and (unit := row.values.get("unit")):
             new[unit][number] = text
     others: dict[int, Other] = {}
+    uncompared: list[int] = []
     for unit, own in new.items():
         on_record = known.find(ledger.id, "unit", unit)
         numbers, before = list(own), len(on_record)
         texts = normals([*(row[name] or "" for row in on_record), *own.values()])
         for here, there in repeats(texts, before):
-            others[numbers[here - before]] = on_record[there] if there < before else rows[numbers[there - before]][:2]
+            number = numbers[here - before]
+            if there is None:
+                uncompared.append(number)
+            else:
+                others[number] = on_record[there] if there < before else rows[numbers[there - before]][:2]
+    for number in uncompared:
+        row, place, found = rows[number]
+        found.add(_uncompared(ledger, name, row, place))
     for number in sorted(others):
         row, place, found = rows[number]
         found.add(_problem(ledger, name, row, place, others[number], known))
@@ -43,6 +51,15 @@ def _problem(ledger: Ledger, name: str, row: Wanted, place: Place, other: Other,
     return Problem(
         "near_duplicate", "warning", place.cell(row.record, name), place.shown(row.record, name),
         f"与同一单位的另一条{title}几乎相同", f"请核对是不是同一条：{_where(ledger, name, place, other, known)}",
+        row.record.line, name,
+    )  # fmt: skip
+
+
+def _uncompared(ledger: Ledger, name: str, row: Wanted, place: Place) -> Problem:
+    title = ledger.by_id[name].title
+    return Problem(
+        "near_duplicate", "warning", place.cell(row.record, name), "",
+        f"这个单位的{title}又长又多，没有全部相互比较，可能还有几乎相同的", "请分成几个文件上传，或自行核对",
         row.record.line, name,
     )  # fmt: skip
 

@@ -16,10 +16,12 @@ COST, LEAST = 10**11, 200
 BLOCK, WORDS = 128, 3
 
 
-def repeats(texts: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+def repeats(texts: Sequence[str], start: int) -> Iterator[tuple[int, int | None]]:
     """Give the place of each text from `start` on that nearly repeats an earlier one, with the place of that one.
 
-    That is the first equal one, else the last of the nearly equal ones. Blank texts repeat nothing.
+    That is the first equal one, else the last of the nearly equal ones. Blank texts repeat nothing. A text without
+    another place, the last that is given, is where comparing would have cost too much: from there on only equal ones
+    are known.
     """
     first: dict[str, int] = {}
     for place, text in enumerate(texts):
@@ -31,10 +33,10 @@ def repeats(texts: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
     places = list(first.values())
     known = sum(place < start for place in places)
     for each, other in _nearly(list(first), known):
-        yield places[each], places[other]
+        yield places[each], None if other is None else places[other]
 
 
-def _nearly(texts: list[str], start: int) -> Iterator[tuple[int, int]]:
+def _nearly(texts: list[str], start: int) -> Iterator[tuple[int, int | None]]:
     """Give the same of texts that all differ.
 
     A character that only one of two texts has makes them unlike; those with too many of these need no comparison.
@@ -56,6 +58,7 @@ def _nearly(texts: list[str], start: int) -> Iterator[tuple[int, int]]:
         for each, other in pairs:
             left -= costs[each]
             if left < 0:
+                yield each, None
                 return
             if each != found and other >= 0 and ratio(texts[each], texts[other], score_cutoff=LIKENESS):
                 yield each, other

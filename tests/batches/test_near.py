@@ -1,6 +1,9 @@
 """Findings that nearly repeat another one of the same unit are pointed out, and nothing else is."""
 
+import sys
 from datetime import date
+
+import pytest
 
 from services.batches import Options, Preview, commit, preview
 from services.errors import Problem
@@ -43,6 +46,12 @@ def test_new_rows_of_one_file_are_held_against_each_other(store: Store) -> None:
     found = near(see(filled(store), *rows))
     assert [problem.cell for problem in found] == ["D3", "D4"]
     assert all("2023年第一轮党建督查 · 1（本文件D2）" in problem.fix for problem in found)
+
+
+def test_texts_that_are_too_many_to_compare_are_said_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["services.batches.repeats"], "COST", 0)
+    (problem,) = near(see(filled(store), row("一", "1", "市教育局", TEXT), row("一", "2", "市教育局", NEARLY)))
+    assert (problem.cell, "没有全部相互比较" in problem.message) == ("D3", True)
 
 
 def test_width_and_blanks_do_not_hide_a_repetition(store: Store) -> None:
